@@ -1,0 +1,31 @@
+import type { Quarter } from '../domain/calendar.ts';
+
+/**
+ * Every expected refusal. `sentence` is what the person reads: what happened and what to do next.
+ * `suggestion` is a command or reference to offer beside it.
+ */
+export type Refusal =
+  | {
+      readonly kind: 'unknown_measure';
+      readonly asked: string;
+      readonly didYouMean: readonly string[];
+    }
+  | {
+      readonly kind: 'unknown_command';
+      readonly asked: string;
+      readonly didYouMean: readonly string[];
+    }
+  | { readonly kind: 'unknown_quarter'; readonly asked: string }
+  | { readonly kind: 'no_programme' }
+  | {
+      readonly kind: 'no_programme_for_quarter';
+      readonly quarter: Quarter;
+      readonly years: readonly string[];
+    }
+  | { readonly kind: 'not_a_lead'; readonly agency: string; readonly projectNumber: number }
+  | { readonly kind: 'quarter_not_open'; readonly quarter: Quarter; readonly opens: string }
+  | { readonly kind: 'quarter_closed'; readonly quarter: Quarter }
+  | { readonly kind: 'unknown_project'; readonly projectNumber: number }
+  | { readonly kind: 'stale_form' }
+  | { readonly kind: 'busy' }
+  | { readonly kind: 'storage_failed' };

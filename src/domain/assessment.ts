@@ -1,0 +1,109 @@
+import type { Quarter } from './calendar.ts';
+import type { Decimal } from './decimal.ts';
+import type { FiledFigure } from './figure.ts';
+import type { Measure, Tolerance } from './measure.ts';
+
+export const POSITIONS = [
+  'exceeding',
+  'on_track',
+  'marginal',
+  'off_track',
+  'not_started',
+  'no_cases',
+  'no_target',
+  'not_available',
+  'not_due',
+  'awaiting',
+  'query',
+] as const;
+export type Position = (typeof POSITIONS)[number];
+
+/** The positions that are a verdict against a target; the rest say why there is none. */
+export const JUDGED_POSITIONS = ['exceeding', 'on_track', 'marginal', 'off_track'] as const;
+export type JudgedPosition = (typeof JUDGED_POSITIONS)[number];
+
+export const QUALIFIERS = [
+  'provisional',
+  'late',
+  'revised',
+  'small_numbers',
+  'annualised',
+  'assumed_profile',
+  'baseline_pending',
+  'worse_than_baseline',
+  'definition_query',
+  'multi_year',
+  'comparability_break',
+] as const;
+export type Qualifier = (typeof QUALIFIERS)[number];
+
+/** A level needed: one bound, strict or not, or a range. In the measure's unit. */
+export type Need =
+  | { readonly kind: 'at_least' | 'at_most' | 'above' | 'below'; readonly value: Decimal }
+  | { readonly kind: 'between'; readonly low: Decimal; readonly high: Decimal };
+
+/** A reason to doubt a measure's definition, with the sentence that asks about it. */
+export interface Doubt {
+  readonly kind:
+    | 'target_worse_than_baseline'
+    | 'unclear_strictness'
+    | 'wrong_period'
+    | 'other_comparator';
+  readonly sentence: string;
+}
+
+/** How far the figure is from the level needed. */
+export interface Gap {
+  /** Figure less the level needed, in the measure's unit (points for a percentage). */
+  readonly value: Decimal;
+  /** The same as a percentage of the level needed; null where that is nought. */
+  readonly percent: Decimal | null;
+  /** True where the gap is on the wrong side. */
+  readonly short: boolean;
+}
+
+export type Travel =
+  | {
+      readonly kind: 'none';
+      readonly because: 'no_earlier_quarter' | 'no_number' | 'comparability_break';
+    }
+  | {
+      readonly kind: 'compared';
+      readonly direction: 'better' | 'worse' | 'level';
+      readonly with: 'previous_quarter' | 'same_quarter_last_year';
+      readonly quarter: Quarter;
+      readonly from: Decimal;
+      readonly to: Decimal;
+    };
+
+/** Change on the baseline, where a baseline is known and the two can be compared. */
+export interface BaselineComparison {
+  /** The value compared: the figure, or the annualised figure of a flow. */
+  readonly value: Decimal;
+  /** Value less baseline, in the measure's unit. */
+  readonly difference: Decimal;
+  /** The same as a percentage of the baseline; null where the baseline is nought. */
+  readonly percent: Decimal | null;
+}
+
+/** What the software computes from a definition and its figures. Never stored as fact while the quarter is open. */
+export interface Assessment {
+  readonly measure: Measure;
+  readonly quarter: Quarter;
+  /** The current revision for this quarter, or null where nothing was filed. */
+  readonly figure: FiledFigure | null;
+  /** The number judged (year to date for flows), or null where there is none. */
+  readonly actual: Decimal | null;
+  /** The whole target for the year, in the measure's unit. */
+  readonly target: Need | null;
+  /** The level needed by the end of this quarter. */
+  readonly needed: Need | null;
+  readonly position: Position;
+  readonly outlook: { readonly value: Decimal | null; readonly position: JudgedPosition } | null;
+  readonly qualifiers: readonly Qualifier[];
+  readonly gap: Gap | null;
+  readonly onBaseline: BaselineComparison | null;
+  readonly travel: Travel;
+  readonly tolerance: Tolerance & { readonly setBy: 'programme' | 'measure' };
+  readonly doubts: readonly Doubt[];
+}

@@ -1,0 +1,94 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** Days and due times are the council's: Europe/London. */
+export const ZONE = 'Europe/London';
+
+export type QuarterNumber = 1 | 2 | 3 | 4;
+
+/** A quarter of the UK financial year; `year` is the April it starts in: 2015 for 2015/16. */
+export interface Quarter {
+  readonly year: number;
+  readonly number: QuarterNumber;
+}
+
+const MONTHS_IN_QUARTER = 3;
+
+/** The financial quarter containing this day; 31 March is Q4 of the year before. */
+export const quarterOf = (day: Temporal.PlainDate): Quarter => {
+  const year = day.month >= 4 ? day.year : day.year - 1;
+  const number = (Math.floor(((day.month + 8) % 12) / MONTHS_IN_QUARTER) + 1) as QuarterNumber;
+  return { year, number };
+};
+
+export const firstDayOf = (quarter: Quarter): Temporal.PlainDate =>
+  Temporal.PlainDate.from({ year: quarter.year, month: 4, day: 1 }).add({
+    months: (quarter.number - 1) * MONTHS_IN_QUARTER,
+  });
+
+export const lastDayOf = (quarter: Quarter): Temporal.PlainDate =>
+  firstDayOf(quarter).add({ months: MONTHS_IN_QUARTER }).subtract({ days: 1 });
+
+/** The day a quarter's figures can first be asked for: the day after it ends. */
+export const opensOn = (quarter: Quarter): Temporal.PlainDate =>
+  lastDayOf(quarter).add({ days: 1 });
+
+export const previousQuarter = (quarter: Quarter): Quarter =>
+  quarterOf(firstDayOf(quarter).subtract({ days: 1 }));
+
+export const nextQuarter = (quarter: Quarter): Quarter => quarterOf(opensOn(quarter));
+
+export const sameQuarterLastYear = (quarter: Quarter): Quarter => ({
+  ...quarter,
+  year: quarter.year - 1,
+});
+
+export const sameQuarter = (a: Quarter, b: Quarter): boolean =>
+  a.year === b.year && a.number === b.number;
+
+/** Before (negative), same (0) or after (positive). */
+export const compareQuarters = (a: Quarter, b: Quarter): number =>
+  a.year === b.year ? a.number - b.number : a.year - b.year;
+
+/** `2015/16`. */
+export const printYear = (year: number): string =>
+  `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
+
+/** `Q1 2015/16`. */
+export const printQuarter = (quarter: Quarter): string =>
+  `Q${quarter.number} ${printYear(quarter.year)}`;
+
+/** The civil day in London at this instant. */
+export const dayIn = (instant: Temporal.Instant): Temporal.PlainDate =>
+  instant.toZonedDateTimeISO(ZONE).toPlainDate();
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+const WEEKDAYS = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+] as const;
+
+/** `21 July 2015`. */
+export const printDay = (day: Temporal.PlainDate): string =>
+  `${day.day} ${MONTHS[day.month - 1]} ${day.year}`;
+
+/** `Tuesday 21 July`. */
+export const printWeekday = (day: Temporal.PlainDate): string =>
+  `${WEEKDAYS[day.dayOfWeek - 1]} ${day.day} ${MONTHS[day.month - 1]}`;
