@@ -1,0 +1,12 @@
+import { postDueDigests } from './digest-posts.ts';
+import type { Clock, Store } from './ports.ts';
+import { remindLeads } from './remind.ts';
+
+/**
+ * One minute's work: asks the record what is due by now and queues it. It can be missed, repeated or
+ * run twice at once; the ledger's unique keys make each occurrence happen once.
+ */
+export const beat = (edge: { readonly store: Store; readonly clock: Clock }): void => {
+  remindLeads(edge);
+  postDueDigests(edge);
+};

@@ -1,0 +1,145 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Assessment } from '../domain/assessment.ts';
+import { printQuarter } from '../domain/calendar.ts';
+import type { Figure, FiledFigure } from '../domain/figure.ts';
+import { judge } from '../domain/judge.ts';
+import { ok, type Result, refused } from '../domain/result.ts';
+import { sameFigure } from '../domain/same-figure.ts';
+import { followFiling } from './digest-posts.ts';
+import type { Refusal } from './faults.ts';
+import type { Actor, Person, StoredFiling } from './ports.ts';
+import { type FieldFault, type ReadEntries, readEntries } from './read-entries.ts';
+import {
+  type Caller,
+  openSubmissionForm,
+  type SubmissionForm,
+  type SubmissionKey,
+} from './submission-form.ts';
+
+export const personAsActor = (person: Person): Actor => ({
+  kind: 'person',
+  key: person.id,
+  name: person.name,
+});
+
+/** What the figures will be judged as if they are filed as they stand. */
+export const previewJudgements = (
+  { store }: Pick<Caller, 'store'>,
+  form: SubmissionForm,
+  entries: ReadEntries,
+): readonly Assessment[] =>
+  form.measures.flatMap(({ measure }) => {
+    const entry = entries.figures.find((candidate) => candidate.ref === measure.ref);
+    if (entry === undefined) return [];
+    const { quarter, programmeId } = form.key;
+    const earlier = store
+      .figures(programmeId, measure.ref, { year: quarter.year - 1, number: 1 }, quarter)
+      .filter(
+        (figure) =>
+          figure.quarter.year !== quarter.year || figure.quarter.number !== quarter.number,
+      );
+    const filed: FiledFigure = {
+      ...entry.figure,
+      ref: measure.ref,
+      quarter,
+      revision: 1,
+      late: form.late,
+    };
+    return [
+      judge({
+        measure,
+        quarter,
+        figures: [...earlier, filed],
+        programmeTolerance: form.stored.programme.tolerance,
+      }),
+    ];
+  });
+
+export interface Filed {
+  readonly filing: { readonly revision: number; readonly late: boolean };
+  /** How many figures were new or changed. */
+  readonly changed: number;
+}
+
+export type FilingRefusal =
+  | Refusal
+  | { readonly kind: 'entries'; readonly faults: readonly FieldFault[] };
+
+/**
+ * Files what this person drafted for one return: every field is read again, the figures that are new
+ * or changed become revisions, and the receipt and the digest's posts are queued, all in the caller's
+ * one transaction. Figures already on record stay as they are.
+ */
+export const fileSubmission = (
+  caller: Caller,
+  key: SubmissionKey,
+): Result<Filed, FilingRefusal> => {
+  const { store, clock, person } = caller;
+  return store.transaction(() => {
+    const opened = openSubmissionForm(caller, key);
+    if (!opened.ok) return opened;
+    const form = opened.value;
+    if (form.draft === null) return refused({ kind: 'stale_form' });
+    const entries = readEntries(form, form.measures, form.draft);
+    if (entries.faults.length > 0) return refused({ kind: 'entries', faults: entries.faults });
+
+    const now = clock.now();
+    const figures = changedFigures(form, entries);
+    const filing = store.file({
+      ...key,
+      filedBy: personAsActor(person),
+      filedAt: now,
+      late: form.late,
+      additionalInformation: entries.additionalInformation,
+      figures,
+    });
+    store.discardDraft(key.programmeId, key.projectNumber, key.quarter, person.id);
+    store.audit({
+      at: now,
+      actor: personAsActor(person),
+      action: 'file',
+      subject: `${form.stored.programme.title}, project ${key.projectNumber}, ${printQuarter(key.quarter)}`,
+      detail: {
+        filing: filing.id,
+        revision: filing.revision,
+        figures: figures.map(({ ref }) => ref),
+      },
+    });
+    queueReceipt(caller, key, filing, now);
+    followFiling(caller, { form, filing, changed: figures.map(({ ref }) => ref) });
+    return ok({
+      filing: { revision: filing.revision, late: filing.late },
+      changed: figures.length,
+    });
+  });
+};
+
+const changedFigures = (
+  form: SubmissionForm,
+  entries: ReadEntries,
+): ReadonlyArray<{ readonly ref: string; readonly figure: Figure }> =>
+  entries.figures.filter(({ ref, figure }) => {
+    const current = form.measures.find(({ measure }) => measure.ref === ref)?.current ?? null;
+    return current === null || !sameFigure(current, figure);
+  });
+
+const queueReceipt = (
+  { store, person }: Caller,
+  key: SubmissionKey,
+  filing: StoredFiling,
+  now: Temporal.Instant,
+): void => {
+  store.enqueue({
+    kind: 'receipt',
+    key: `filing/${filing.id}`,
+    target: { kind: 'person', person: person.id },
+    payload: {
+      programmeId: key.programmeId,
+      projectNumber: key.projectNumber,
+      quarter: { ...key.quarter },
+      revision: filing.revision,
+    },
+    parentId: null,
+    dueAt: now,
+  });
+};

@@ -1,0 +1,62 @@
+import type { Temporal } from 'temporal-polyfill';
+import { dayIn, type Quarter } from '../domain/calendar.ts';
+import type { Project } from '../domain/measure.ts';
+import { openingOf } from '../domain/obligations.ts';
+import { dueDate } from '../domain/working-days.ts';
+import { type Standing, standingsOf } from './assess.ts';
+import { may, rolesIn } from './policy.ts';
+import type { Clock, Person, Store, StoredProgramme } from './ports.ts';
+import { reportingQuarter } from './reporting-quarter.ts';
+
+/** One programme on a person's Home: what they owe first, then what is off track. */
+export interface HomeProgramme {
+  readonly stored: StoredProgramme;
+  readonly quarter: Quarter;
+  readonly due: Temporal.PlainDate;
+  readonly today: Temporal.PlainDate;
+  /** Whether returns can be filed for this quarter today. */
+  readonly open: boolean;
+  /** Projects this person files for, with whether each is filed. */
+  readonly mine: ReadonlyArray<{ readonly project: Project; readonly filed: boolean }>;
+  /** Whether the person has any named part in the programme. */
+  readonly named: boolean;
+  readonly notFiled: readonly Project[];
+  readonly offTrack: readonly Standing[];
+  readonly marginal: readonly Standing[];
+  readonly standings: readonly Standing[];
+}
+
+/** What a person's Home shows; empty where nothing was imported yet. */
+export const composeHome = (
+  { store, clock }: { readonly store: Store; readonly clock: Clock },
+  person: Person,
+): readonly HomeProgramme[] => {
+  const today = dayIn(clock.now());
+  return store.programmes().map((stored) => {
+    const quarter = reportingQuarter(store, stored, today);
+    const { programme } = stored;
+    const standings = standingsOf(store, stored, programme.projects, quarter);
+    const filed = new Set(
+      standings
+        .filter(({ submission }) => submission?.filing != null)
+        .map(({ project }) => project.number),
+    );
+    const at = (position: 'off_track' | 'marginal'): readonly Standing[] =>
+      standings.filter(({ assessment }) => assessment.position === position);
+    return {
+      stored,
+      quarter,
+      due: dueDate(quarter),
+      today,
+      open: openingOf(quarter, today).kind === 'open',
+      mine: programme.projects
+        .filter((project) => may('file', programme, project, person))
+        .map((project) => ({ project, filed: filed.has(project.number) })),
+      named: programme.projects.some((project) => rolesIn(programme, project, person).length > 1),
+      notFiled: programme.projects.filter((project) => !filed.has(project.number)),
+      offTrack: at('off_track'),
+      marginal: at('marginal'),
+      standings,
+    };
+  });
+};

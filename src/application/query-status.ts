@@ -1,0 +1,100 @@
+import { dayIn, opensOn, printDay, type Quarter } from '../domain/calendar.ts';
+import { type Measure, measuresOf, type Project } from '../domain/measure.ts';
+import { openingOf } from '../domain/obligations.ts';
+import { closest } from '../domain/references.ts';
+import { ok, type Result, refused } from '../domain/result.ts';
+import { assessMeasure, type Standing, standingsOf } from './assess.ts';
+import type { Refusal } from './faults.ts';
+import type { Clock, Store, StoredProgramme } from './ports.ts';
+import { chooseQuarter } from './reporting-quarter.ts';
+import type { StatusRequest } from './status-request.ts';
+
+export interface StatusAnswer {
+  readonly stored: StoredProgramme;
+  readonly quarter: Quarter;
+  readonly scope: StatusRequest['scope'];
+  /** In catalogue order; one for a single measure, several for an outcome with parts. */
+  readonly standings: readonly Standing[];
+}
+
+/** Answers "how does it stand?" for a measure, an outcome with parts, a project or the whole programme. */
+export const queryStatus = (
+  { store, clock }: { readonly store: Store; readonly clock: Clock },
+  request: StatusRequest,
+): Result<StatusAnswer, Refusal> => {
+  const { scope } = request;
+  if (scope.kind === 'unreadable') return refused(unknownMeasure(store, scope.asked));
+  const today = dayIn(clock.now());
+  const chosen = chooseQuarter(store, today, request.quarter, (stored) => isAbout(stored, scope));
+  if (!chosen.ok) return chosen;
+  const { stored, quarter } = chosen.value;
+  if (openingOf(quarter, today).kind === 'not_yet') {
+    return refused({ kind: 'quarter_not_open', quarter, opens: printDay(opensOn(quarter)) });
+  }
+  if (!isAbout(stored, scope)) return refused(notFound(store, scope));
+  return ok({ stored, quarter, scope, standings: standingsFor(store, stored, scope, quarter) });
+};
+
+type Scope = StatusRequest['scope'];
+
+/** The measures a reference names: itself, or every part of it (`4.2` names 4.2a to 4.2e). */
+export const measuresNamed = (stored: StoredProgramme, ref: string): readonly Measure[] => {
+  const measures = measuresOf(stored.programme);
+  const exact = measures.filter((measure) => measure.ref === ref);
+  return exact.length > 0 ? exact : measures.filter((measure) => measure.partOf?.ref === ref);
+};
+
+const projectOf = (stored: StoredProgramme, number: number): Project | undefined =>
+  stored.programme.projects.find((project) => project.number === number);
+
+const isAbout = (stored: StoredProgramme, scope: Scope): boolean => {
+  switch (scope.kind) {
+    case 'programme':
+      return true;
+    case 'project':
+      return projectOf(stored, scope.number) !== undefined;
+    case 'measure':
+      return measuresNamed(stored, scope.ref).length > 0;
+    case 'unreadable':
+      return false;
+  }
+};
+
+const standingsFor = (
+  store: Store,
+  stored: StoredProgramme,
+  scope: Scope,
+  quarter: Quarter,
+): readonly Standing[] => {
+  switch (scope.kind) {
+    case 'programme':
+      return standingsOf(store, stored, stored.programme.projects, quarter);
+    case 'project': {
+      const project = projectOf(stored, scope.number);
+      return project === undefined ? [] : standingsOf(store, stored, [project], quarter);
+    }
+    case 'measure':
+      return measuresNamed(stored, scope.ref).flatMap((measure) => {
+        const project = projectOf(stored, measure.projectNumber);
+        if (project === undefined) return [];
+        const submission = store.submission(stored.id, project.number, quarter);
+        return [
+          { project, submission, assessment: assessMeasure(store, stored, measure, quarter) },
+        ];
+      });
+    case 'unreadable':
+      return [];
+  }
+};
+
+const notFound = (store: Store, scope: Scope): Refusal =>
+  scope.kind === 'project'
+    ? { kind: 'unknown_project', projectNumber: scope.number }
+    : unknownMeasure(store, scope.kind === 'measure' ? scope.ref : '');
+
+const unknownMeasure = (store: Store, asked: string): Refusal => {
+  const known = store
+    .programmes()
+    .flatMap((stored) => measuresOf(stored.programme).map((measure) => measure.ref));
+  return { kind: 'unknown_measure', asked, didYouMean: closest(asked, [...new Set(known)]) };
+};

@@ -1,0 +1,60 @@
+import type { Temporal } from 'temporal-polyfill';
+import { compareQuarters, nextQuarter, opensOn, type Quarter, quarterOf } from './calendar.ts';
+import type { Measure, Programme, Project } from './measure.ts';
+
+/** Whether a project's return can be filed by its lead on this day. */
+export type Opening =
+  | { readonly kind: 'not_yet'; readonly opens: Temporal.PlainDate }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'closed'; readonly since: Temporal.PlainDate };
+
+/**
+ * A quarter's returns open the day after it ends and stay open to leads until the next quarter's
+ * open; from then on they are the past, and only the coordinator may correct them.
+ */
+export const openingOf = (quarter: Quarter, today: Temporal.PlainDate): Opening => {
+  const opens = opensOn(quarter);
+  if (isBefore(today, opens)) return { kind: 'not_yet', opens };
+  const closes = opensOn(nextQuarter(quarter));
+  return isBefore(today, closes) ? { kind: 'open' } : { kind: 'closed', since: closes };
+};
+
+/** The quarters of a programme's year that have ended by this day, oldest first. */
+export const endedQuarters = (
+  programme: Programme,
+  today: Temporal.PlainDate,
+): readonly Quarter[] =>
+  ([1, 2, 3, 4] as const)
+    .map((number): Quarter => ({ year: programme.year, number }))
+    .filter((quarter) => compareQuarters(quarter, quarterOf(today)) < 0);
+
+/** The measures whose figure for this quarter can already be known: those without a data lag. */
+export const measuresDue = (project: Project): readonly Measure[] =>
+  project.measures.filter((measure) => measure.dataLagQuarters === 0);
+
+/** What one lead has still to file: their projects without a filing, in catalogue order. */
+export interface Owed {
+  readonly lead: string;
+  readonly projects: readonly Project[];
+}
+
+/**
+ * Who owes what, one entry a lead however many projects they answer for. A lead is the address or
+ * Slack id the catalogue names; deputies are never chased.
+ */
+export const owedBy = (
+  programme: Programme,
+  hasFiled: (project: Project) => boolean,
+): readonly Owed[] => {
+  const byLead = new Map<string, Project[]>();
+  for (const project of programme.projects) {
+    if (hasFiled(project) || measuresDue(project).length === 0) continue;
+    for (const lead of project.leads) {
+      byLead.set(lead, [...(byLead.get(lead) ?? []), project]);
+    }
+  }
+  return [...byLead].map(([lead, projects]) => ({ lead, projects }));
+};
+
+const isBefore = (a: Temporal.PlainDate, b: Temporal.PlainDate): boolean =>
+  a.until(b, { largestUnit: 'day' }).days > 0;

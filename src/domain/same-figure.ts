@@ -1,0 +1,38 @@
+import type { Answer, Figure } from './figure.ts';
+import { unreachable } from './result.ts';
+
+/** Whether two figures say the same, so that filing one over the other would change nothing. */
+export const sameFigure = (a: Figure, b: Figure): boolean =>
+  sameAnswer(a.answer, b.answer) &&
+  a.provisional === b.provisional &&
+  a.commentary === b.commentary &&
+  a.smallSample === b.smallSample &&
+  a.judgement === b.judgement;
+
+/** Numbers are equal by value (0.720 is 0.72) and on the same basis. */
+export const sameAnswer = (a: Answer, b: Answer): boolean => {
+  switch (a.kind) {
+    case 'number':
+      return (
+        b.kind === 'number' &&
+        a.value.eq(b.value) &&
+        a.basis === b.basis &&
+        sameShare(a.share, b.share)
+      );
+    case 'not_available':
+      return b.kind === 'not_available' && String(a.expected) === String(b.expected);
+    case 'no_cases':
+    case 'not_started':
+    case 'not_due':
+      return a.kind === b.kind;
+    default:
+      return unreachable(a);
+  }
+};
+
+type Share = Extract<Answer, { kind: 'number' }>['share'];
+
+const sameShare = (a: Share, b: Share): boolean =>
+  a === null || b === null
+    ? a === b
+    : a.numerator.eq(b.numerator) && a.denominator.eq(b.denominator);

@@ -1,0 +1,21 @@
+/**
+ * Every identifier that leaves for Slack and comes back in a delivery. They carry a version, so that
+ * a button in an old message keeps its meaning after a deploy.
+ */
+export const COMMAND = '/mopac';
+
+export const ACTION = {
+  statusWhy: 'status.why.v1',
+  statusShare: 'status.share.v1',
+  /** A measure or project chosen in a list: answered as if its status had been asked for. */
+  statusOpen: 'status.open.v1',
+  submitOpen: 'submit.open.v1',
+  /** One step back in the form; what was typed stays in the draft. */
+  submitBack: 'submit.back.v1',
+} as const;
+
+export const VIEW = {
+  submitPage: 'submit.page.v1',
+  submitReview: 'submit.review.v1',
+  why: 'status.why.v1',
+} as const;
