@@ -1,0 +1,70 @@
+import type { Ids } from './ids.ts';
+import { field, isRecord, type Json, recordsField, textField } from './json.ts';
+
+/** An interactive element, and the block it sits in. */
+export interface Placed {
+  readonly block: Json;
+  readonly blockId: string;
+  readonly actionId: string;
+  readonly element: Json;
+}
+
+/** Element types that a person presses; every other one holds a value. */
+const PRESSED = new Set(['button', 'workflow_button', 'icon_button']);
+
+/** Every interactive element in some blocks, in reading order, containers and cards included. */
+export function placedElements(blocks: readonly Json[]): Placed[] {
+  return blocks.flatMap((block) => [
+    ...elementsOfBlock(block).map((element) => ({
+      block,
+      element,
+      blockId: textField(block, 'block_id') ?? '',
+      actionId: textField(element, 'action_id') ?? '',
+    })),
+    ...placedElements(recordsField(block, 'child_blocks')),
+    ...placedElements(
+      textField(block, 'type') === 'carousel' ? recordsField(block, 'elements') : [],
+    ),
+  ]);
+}
+
+/** The elements that hold what a person typed or picked. */
+export function placedInputs(blocks: readonly Json[]): Placed[] {
+  return placedElements(blocks).filter(({ element }) => !isPressed(element));
+}
+
+/** True for buttons and their like, which carry no state. */
+export function isPressed(element: Json): boolean {
+  return PRESSED.has(textField(element, 'type') ?? '');
+}
+
+/** The blocks with ids given to every block and element that came without one, as Slack does. */
+export function withIds(blocks: readonly Json[], ids: Ids): Json[] {
+  return blocks.map((block) => ({
+    ...block,
+    block_id: field(block, 'block_id') ?? ids.next('b'),
+    ...named(block, 'element', ids),
+    ...named(block, 'accessory', ids),
+    ...(textField(block, 'type') === 'actions' && {
+      elements: recordsField(block, 'elements').map((each) => withActionId(each, ids)),
+    }),
+  }));
+}
+
+function elementsOfBlock(block: Json): readonly Json[] {
+  const type = textField(block, 'type');
+  if (type === 'actions' || type === 'context_actions') return recordsField(block, 'elements');
+  if (type === 'card') return recordsField(block, 'actions');
+  const single = field(block, type === 'input' ? 'element' : 'accessory');
+  return isRecord(single) && textField(single, 'type') !== 'image' ? [single] : [];
+}
+
+function named(block: Json, key: string, ids: Ids): Json {
+  const element = field(block, key);
+  return isRecord(element) ? { [key]: withActionId(element, ids) } : {};
+}
+
+function withActionId(element: Json, ids: Ids): Json {
+  if (textField(element, 'type') === 'image') return element;
+  return { ...element, action_id: field(element, 'action_id') ?? ids.next('a') };
+}

@@ -1,0 +1,42 @@
+import type { Core } from './core.ts';
+import { type Placed, placedInputs } from './elements.ts';
+import { Impossible } from './impossible.ts';
+import { withValue } from './input-state.ts';
+import { recordsField } from './json.ts';
+import { standingOf } from './seen.ts';
+import { type HomeView, type OpenView, showHome, showModal } from './shown-view.ts';
+import { labelOf, type TypedAnswer, valueFor } from './typing.ts';
+
+/** Answers by block id, action id or label. */
+export type Answers = Readonly<Record<string, TypedAnswer>>;
+
+/** Types and picks in a view's inputs; throws Impossible for what a person could not type or pick. */
+export function fillView<V extends OpenView | HomeView>(
+  core: Core,
+  personId: string,
+  view: V,
+  answers: Answers,
+): OpenView | HomeView {
+  const standing = standingOf(core, view, personId);
+  if (standing.kind !== 'view') throw new Impossible('only views are filled in');
+  const { record } = standing;
+  const inputs = placedInputs(recordsField(record.content, 'blocks'));
+  let { values } = record;
+  for (const [name, answer] of Object.entries(answers)) {
+    const placed = inputCalled(inputs, name);
+    values = withValue(values, placed, valueFor(placed, answer, core.directory));
+  }
+  record.values = values;
+  return record.type === 'modal' ? showModal(record) : showHome(record);
+}
+
+function inputCalled(inputs: readonly Placed[], name: string): Placed {
+  const called = inputs.filter(
+    (each) => each.blockId === name || each.actionId === name || labelOf(each) === name,
+  );
+  const [found] = called;
+  if (found && called.length === 1) return found;
+  const there = inputs.map((each) => `"${labelOf(each)}" (${each.blockId})`).join(', ');
+  const problem = found ? 'more than one input is' : 'no input is';
+  throw new Impossible(`${problem} called "${name}"; there is ${there || 'nothing to fill in'}`);
+}

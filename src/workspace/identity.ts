@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+
+/** The bot's user id: put it in a channel's members to invite the bot. */
+export const BOT_USER_ID = 'U0MOPACBOT';
+
+/** Who the app and its workspace are, and the secrets they share. */
+export interface Identity {
+  readonly teamId: string;
+  readonly teamDomain: string;
+  readonly teamName: string;
+  readonly appId: string;
+  readonly botId: string;
+  readonly botUserId: string;
+  readonly botName: string;
+  readonly botToken: string;
+  readonly appToken: string;
+  readonly signingSecret: string;
+}
+
+/** A workspace's identity with fresh secrets, so that one run's token never works in another. */
+export function createIdentity(): Identity {
+  return {
+    teamId: 'T0MOPACLCL',
+    teamDomain: 'mopac-local',
+    teamName: 'MOPAC (local workspace)',
+    appId: 'A0MOPACAPP',
+    botId: 'B0MOPACBOT',
+    botUserId: BOT_USER_ID,
+    botName: 'mopac',
+    botToken: `xoxb-local-${randomBytes(12).toString('hex')}`,
+    appToken: `xapp-1-A0MOPACAPP-${randomBytes(12).toString('hex')}`,
+    signingSecret: randomBytes(16).toString('hex'),
+  };
+}

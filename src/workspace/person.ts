@@ -1,0 +1,89 @@
+import { type CommandResult, typeCommand } from './command-move.ts';
+import type { PersonRecord } from './directory.ts';
+import { isFor, mentionBot, openHome, pickShortcut, shownHome } from './event-moves.ts';
+import { type Answers, fillView } from './fill.ts';
+import { Impossible } from './impossible.ts';
+import type { StoredMessage } from './message-store.ts';
+import { channelOf, type MoveResult, type Moves } from './moves.ts';
+import { choose, type PressResult, press, topModal } from './press-move.ts';
+import { buttonsOn, type SeenButton, type Surface, type Wanted } from './seen.ts';
+import type { HomeView, OpenView } from './shown-view.ts';
+import { closeModal, type SubmitResult, submit } from './submit-move.ts';
+import type { TypedAnswer } from './typing.ts';
+
+/**
+ * Somebody sitting in front of Slack. Every move goes over the real transport, waits for the app's
+ * acknowledgement and then until the app has gone quiet. A move nobody could make throws Impossible.
+ */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  /** Types a slash command; without a channel, in the conversation with the bot. */
+  command(text: string, channel?: string): Promise<CommandResult>;
+  /** Presses a button, or Enter in an input that sends its changes. */
+  press(button: Wanted | SeenButton): Promise<PressResult>;
+  /** Picks in a menu, by an option's words or value; the app hears of it as Slack would tell it. */
+  select(pick: Wanted & { readonly option: TypedAnswer }): Promise<PressResult>;
+  /** Types and picks in a view's inputs, by block id, action id or label; sends nothing. */
+  fill(view: OpenView, answers: Answers): OpenView;
+  fill(view: HomeView, answers: Answers): HomeView;
+  submit(view: OpenView): Promise<SubmitResult>;
+  /** Cancel closes this modal, `all` (the X) every one; the app hears of it if it asked to. */
+  close(view: OpenView, how?: 'cancel' | 'all'): Promise<void>;
+  /** Opens the app's Home tab; the answer is what is published there, or null. */
+  openHome(): Promise<HomeView | null>;
+  /** Writes "@mopac …" in a channel; the answer is what the bot said there. */
+  mention(channel: string, text: string): Promise<StoredMessage[]>;
+  /** Picks a global shortcut. */
+  shortcut(callbackId: string): Promise<MoveResult>;
+  /** What the person sees in a channel: everyone's messages and their own ephemeral ones. */
+  sees(channel: string): StoredMessage[];
+  /** The conversation with the bot. */
+  directMessages(): StoredMessage[];
+  /** Messages only this person sees, in one channel or in all. */
+  ephemerals(channel?: string): StoredMessage[];
+  /** The modal in front of them. */
+  modal(): OpenView | null;
+  home(): HomeView | null;
+  buttons(where: Surface): SeenButton[];
+}
+
+/** Seats somebody in front of Slack; a leaver cannot be. */
+export function createPerson(moves: Moves, person: PersonRecord): Person {
+  if (person.deleted) throw new Impossible(`${person.name} has left the workspace`);
+  const { core } = moves;
+  const { directory, messages } = core;
+  const visible = (channelId: string) =>
+    messages.inChannel(channelId).filter((message) => isFor(message, person));
+  function fill(view: OpenView, answers: Answers): OpenView;
+  function fill(view: HomeView, answers: Answers): HomeView;
+  function fill(view: OpenView | HomeView, answers: Answers): OpenView | HomeView {
+    return fillView(core, person.id, view, answers);
+  }
+  return {
+    id: person.id,
+    name: person.name,
+    fill,
+    command: (text, channel) => typeCommand(moves, person, text, channel),
+    press: (button) => press(moves, person, button),
+    select: (pick) => choose(moves, person, pick),
+    submit: (view) => submit(moves, person, view),
+    close: (view, how = 'cancel') => closeModal(moves, person, view, how),
+    openHome: () => openHome(moves, person),
+    mention: (channel, text) => mentionBot(moves, person, channel, text),
+    shortcut: (callbackId) => pickShortcut(moves, person, callbackId),
+    sees: (channel) => visible(channelOf(moves, person, channel).id),
+    directMessages: () => visible(directory.directChannel(person.id).id),
+    ephemerals(channel) {
+      const rooms = channel
+        ? [channelOf(moves, person, channel)]
+        : [...directory.channels.values()];
+      return rooms
+        .flatMap((room) => messages.inChannel(room.id))
+        .filter((message) => message.ephemeralTo === person.id);
+    },
+    modal: () => topModal(moves, person),
+    home: () => shownHome(moves, person),
+    buttons: buttonsOn,
+  };
+}
