@@ -48,7 +48,8 @@ export interface Doubt {
     | 'target_worse_than_baseline'
     | 'unclear_strictness'
     | 'wrong_period'
-    | 'other_comparator';
+    | 'other_comparator'
+    | 'baseline_unknown';
   readonly sentence: string;
 }
 
@@ -65,7 +66,11 @@ export interface Gap {
 export type Travel =
   | {
       readonly kind: 'none';
-      readonly because: 'no_earlier_quarter' | 'no_number' | 'comparability_break';
+      readonly because:
+        | 'no_earlier_quarter'
+        | 'no_number'
+        | 'no_better_way'
+        | 'comparability_break';
     }
   | {
       readonly kind: 'compared';
@@ -86,6 +91,12 @@ export interface BaselineComparison {
   readonly percent: Decimal | null;
 }
 
+/** One quarter of a flow's year; the figure is null where nothing was filed for it. */
+export interface YearEntry {
+  readonly quarter: Quarter;
+  readonly figure: FiledFigure | null;
+}
+
 /** What the software computes from a definition and its figures. Never stored as fact while the quarter is open. */
 export interface Assessment {
   readonly measure: Measure;
@@ -94,6 +105,8 @@ export interface Assessment {
   readonly figure: FiledFigure | null;
   /** The number judged (year to date for flows), or null where there is none. */
   readonly actual: Decimal | null;
+  /** What a flow's year to date is made of: Q1 to this quarter, oldest first. Empty for the other kinds. */
+  readonly entries: readonly YearEntry[];
   /** The whole target for the year, in the measure's unit. */
   readonly target: Need | null;
   /** The level needed by the end of this quarter. */

@@ -15,6 +15,7 @@ const CALLS_A_MINUTE: Readonly<Record<string, number>> = {
   'conversations.open': 50,
   'conversations.info': 50,
   'conversations.history': 50,
+  'conversations.list': 20,
   'conversations.replies': 50,
   'conversations.members': 100,
   'users.info': 100,

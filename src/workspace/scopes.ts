@@ -37,6 +37,7 @@ export const REQUIREMENTS: Readonly<Record<string, Requirement>> = {
   'views.publish': bot(),
   'conversations.open': bot('im:write', 'channels:manage', 'groups:write', 'mpim:write'),
   'conversations.info': bot(...READ),
+  'conversations.list': bot(...READ),
   'conversations.members': bot(...READ),
   'conversations.history': bot(...HISTORY),
   'conversations.replies': bot(...HISTORY),

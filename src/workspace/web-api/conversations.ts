@@ -22,6 +22,31 @@ const open: Method = (args, core) => {
 const info: Method = (args, core) =>
   withChannel(args, core, 'read', (channel) => accept({ channel: channelOutput(channel, core) }));
 
+/** Channels of the kinds asked for that the token may read; a private one only where the bot is in it. */
+const list: Method = (args, core) => {
+  const types = (textField(args, 'types') ?? 'public_channel')
+    .split(',')
+    .map((type) => type.trim());
+  const kinds = (['public', 'private'] as const).filter((kind) =>
+    types.includes(`${kind}_channel`),
+  );
+  const missing = kinds
+    .map((kind) => channelScope(kind, 'read'))
+    .find((scope) => !core.botScopes.includes(scope));
+  if (missing !== undefined)
+    return refuse('missing_scope', { needed: missing, provided: core.botScopes.join(',') });
+  const withoutArchived = ['true', '1', true].some(
+    (yes) => field(args, 'exclude_archived') === yes,
+  );
+  const found = [...core.directory.channels.values()]
+    .filter((channel) => kinds.some((kind) => kind === channel.kind))
+    .filter((channel) => channel.kind === 'public' || channel.members.has(core.identity.botUserId))
+    .filter((channel) => !(withoutArchived && channel.archived))
+    .map((channel) => channelOutput(channel, core));
+  const { items, response_metadata } = pageOf(found, args, 100);
+  return accept({ channels: items, response_metadata });
+};
+
 const members: Method = (args, core) =>
   withChannel(args, core, 'read', (channel) => {
     const { items, response_metadata } = pageOf([...channel.members], args, 100);
@@ -100,6 +125,7 @@ function channelOutput(channel: Channel, core: Core): Json {
 export const CONVERSATION_METHODS: Readonly<Record<string, Method>> = {
   'conversations.open': open,
   'conversations.info': info,
+  'conversations.list': list,
   'conversations.members': members,
   'conversations.history': history,
   'conversations.replies': replies,

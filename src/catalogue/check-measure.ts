@@ -1,0 +1,118 @@
+import { type Decimal, decimal, printDecimal } from '../domain/decimal.ts';
+import { isPercentage, type Measure } from '../domain/measure.ts';
+import { unreachable } from '../domain/result.ts';
+import type { FaultList } from './fault-list.ts';
+import type { Path } from './path.ts';
+
+/** What is impossible in a definition. What is only doubtful is left to the lint, which asks. */
+export const checkMeasure = (faults: FaultList, measure: Measure, path: Path): void => {
+  checkTargetKind(faults, measure, [...path, 'target']);
+  checkRelativeTarget(faults, measure, [...path, 'target']);
+  checkProfile(faults, measure, [...path, 'profile']);
+  checkPercentages(faults, measure, path);
+};
+
+const WORDS = {
+  at_least: 'at least',
+  at_most: 'at most',
+  above: 'above',
+  below: 'below',
+  between: 'between',
+} as const;
+
+const BY_POLARITY = {
+  higher: ['at_least', 'above'],
+  lower: ['at_most', 'below'],
+  range: ['between'],
+} as const;
+
+const checkTargetKind = (faults: FaultList, { polarity, target }: Measure, path: Path): void => {
+  const { kind } = target.rule;
+  if (kind === 'none') return;
+  const fitting: readonly string[] = BY_POLARITY[polarity];
+  const relative = kind === 'change' || kind === 'points' || kind === 'maintain';
+  if (relative ? polarity !== 'range' : fitting.includes(kind)) return;
+  const expected = BY_POLARITY[polarity].map((name) => `"${WORDS[name]}"`).join(' or ');
+  const found = relative ? kind : WORDS[kind];
+  faults.add(path, `a measure with polarity ${polarity} has a target ${expected}, not "${found}".`);
+};
+
+const checkRelativeTarget = (faults: FaultList, measure: Measure, path: Path): void => {
+  const { rule } = measure.target;
+  const { baseline } = measure;
+  if (rule.kind !== 'change' && rule.kind !== 'points' && rule.kind !== 'maintain') return;
+  if (baseline.kind === 'not_applicable') {
+    faults.add(path, `"${rule.kind}" is measured from the baseline, and this measure has none.`);
+  }
+  if (rule.kind === 'change' && baseline.kind === 'known' && baseline.value.eq(0)) {
+    faults.add(
+      path,
+      'a percentage change from a baseline of 0 is always 0: give the target as a number.',
+    );
+  }
+};
+
+const checkProfile = (faults: FaultList, measure: Measure, path: Path): void => {
+  const { profile } = measure;
+  if (profile === null) return;
+  if (measure.kind !== 'flow') {
+    faults.addAtKey(
+      path,
+      `only a flow measure builds up over the year; a ${measure.kind} measure has no profile.`,
+    );
+    return;
+  }
+  const [first, second, third, last] = profile;
+  if (first.lt(0) || second.lt(first) || third.lt(second) || last.lt(third)) {
+    faults.add(path, 'a profile is cumulative: each quarter must be at least the one before.');
+  }
+  const end = endOf(measure);
+  if (end === null) {
+    faults.add(path, 'a profile leads to one target value, and this measure has none.');
+  }
+  if (end !== null && end !== 'unknown' && !last.eq(end)) {
+    const found = printDecimal(last, 15);
+    faults.add(path, `the profile must end at the target, ${printDecimal(end, 15)}, not ${found}.`);
+  }
+};
+
+/** The value a whole year must reach; `unknown` until the baseline is established, null where there is none. */
+const endOf = ({ target: { rule }, baseline }: Measure): Decimal | 'unknown' | null => {
+  const from = baseline.kind === 'known' ? baseline.value : 'unknown';
+  switch (rule.kind) {
+    case 'at_least':
+    case 'at_most':
+    case 'above':
+    case 'below':
+      return rule.value;
+    case 'change':
+      return from === 'unknown' ? from : from.times(decimal(100).plus(rule.percent)).div(100);
+    case 'points':
+      return from === 'unknown' ? from : from.plus(rule.points);
+    case 'maintain':
+      return from;
+    case 'between':
+    case 'none':
+      return null;
+    default:
+      return unreachable(rule);
+  }
+};
+
+const checkPercentages = (faults: FaultList, measure: Measure, path: Path): void => {
+  if (!isPercentage(measure.unit)) return;
+  const { baseline, target } = measure;
+  if (baseline.kind === 'known') {
+    checkPercentage(faults, baseline.value, [...path, 'baseline', 'value']);
+  }
+  const { rule } = target;
+  const values =
+    'value' in rule ? [rule.value] : rule.kind === 'between' ? [rule.low, rule.high] : [];
+  for (const value of values) checkPercentage(faults, value, [...path, 'target']);
+};
+
+/** A share of cases lies between 0% and 100%. */
+export const checkPercentage = (faults: FaultList, value: Decimal, path: Path): void => {
+  if (value.gte(0) && value.lte(100)) return;
+  faults.add(path, `a percentage lies between 0 and 100, but found ${printDecimal(value, 15)}.`);
+};

@@ -1,0 +1,175 @@
+import type { Assessment } from './assessment.ts';
+import { printDay, printQuarter, type Quarter } from './calendar.ts';
+import type { Decimal } from './decimal.ts';
+import { isSettled, lowerWordFor } from './position-words.ts';
+import { placesApart, printBare, printValue, printWanted } from './print-value.ts';
+import { readingsOf } from './readings.ts';
+import { smallBecause } from './small-numbers.ts';
+import { isRate } from './units.ts';
+import { missingQuarters } from './year-to-date.ts';
+
+/** The finding in one sentence; also the text of the notification. */
+export const headline = (assessment: Assessment): string => {
+  const { measure, quarter, position } = assessment;
+  const { ref } = measure;
+  switch (position) {
+    case 'exceeding':
+    case 'on_track':
+    case 'marginal':
+    case 'off_track':
+      return `${ref} ${verdict(assessment)}: ${figureAgainstNeed(assessment)}.`;
+    case 'no_cases':
+      return `${ref} had no cases to report in ${printQuarter(quarter)}.`;
+    case 'not_started':
+      return `${ref} has not started.`;
+    case 'no_target':
+      return noTarget(assessment);
+    case 'not_available':
+      return `${ref} has no figure yet for ${printQuarter(quarter)}${expected(assessment)}.`;
+    case 'not_due':
+      return `${ref} has no figure due yet for ${printQuarter(quarter)}.`;
+    case 'awaiting':
+      return `No figure has been filed for ${ref} for ${printQuarter(quarter)}.`;
+    case 'query':
+      return `${ref} cannot be judged yet: ${queryBecause(assessment)}.`;
+  }
+};
+
+/** `is off track`; once the year is over, `has not met its target`. */
+const verdict = (assessment: Assessment): string => {
+  const { measure, quarter, position } = assessment;
+  if (!isSettled(quarter, measure.target.years)) return `is ${lowerWordFor(position, assessment)}`;
+  if (position === 'exceeding') return 'has exceeded its target';
+  if (position === 'on_track') return 'has met its target';
+  return position === 'marginal' ? 'is just short of its target' : 'has not met its target';
+};
+
+/** Whether the level needed grows through the year, so that "by now" says something. */
+const isPartYear = ({ measure, quarter }: Assessment): boolean =>
+  measure.kind === 'flow' && quarter.number !== 4;
+
+/** `17% against 41% needed`, `34 victims against 15 needed by now`. */
+const figureAgainstNeed = (assessment: Assessment, soFar = ' so far'): string => {
+  const { needed, measure } = assessment;
+  const figure = figureText(assessment);
+  if (needed === null) return figure;
+  const partYear = isPartYear(assessment);
+  const wanted = printWanted(needed, measure.unit);
+  return `${figure}${partYear ? soFar : ''} against ${wanted} needed${partYear ? ' by now' : ''}`;
+};
+
+/** The figure judged, with as many places as it takes not to look like the level it is judged by. */
+export const figureText = (assessment: Assessment): string => {
+  const { actual, measure } = assessment;
+  return actual === null ? 'no figure' : printValue(actual, measure.unit, placesFor(assessment));
+};
+
+/** How many places this figure takes to print differently from the level it is judged by. */
+const placesFor = ({ actual, needed }: Assessment): number => {
+  if (actual === null || needed === null) return 2;
+  const bounds = needed.kind === 'between' ? [needed.low, needed.high] : [needed.value];
+  return Math.max(...bounds.map((bound) => placesApart(actual, bound)));
+};
+
+const noTarget = (assessment: Assessment): string => {
+  const { measure, actual } = assessment;
+  return actual === null
+    ? `${measure.ref} has no target to be judged against.`
+    : `${measure.ref} is ${figureText(assessment)}; it has no target to be judged against.`;
+};
+
+const expected = ({ figure }: Assessment): string =>
+  figure?.answer.kind === 'not_available' && figure.answer.expected !== null
+    ? `; it is expected on ${printDay(figure.answer.expected)}`
+    : '';
+
+/** Why there is no verdict: a hole in the year to date, no level to be computed, or readings that differ. */
+export const queryBecause = (assessment: Assessment): string => {
+  const missing = missingFrom(assessment);
+  if (missing.length > 0) {
+    return `its year to date has no figure for ${missing.map(printQuarter).join(' and ')}`;
+  }
+  if (assessment.needed === null) return 'its target is set against a baseline that is not known';
+  return `the figure of ${figureText(assessment)} is judged differently under each reading of its target`;
+};
+
+/** The quarters without which a flow has no year to date; none for other kinds. */
+export const missingFrom = ({ entries, measure }: Assessment): readonly Quarter[] =>
+  missingQuarters(entries, measure);
+
+/** What a figure will be judged as if it is filed as it stands: `4.1 will show as ahead: …`. */
+export const willShowAs = (assessment: Assessment): string => {
+  const { measure, position } = assessment;
+  const shows = `${measure.ref} will show as ${lowerWordFor(position, assessment)}`;
+  switch (position) {
+    case 'exceeding':
+    case 'on_track':
+    case 'marginal':
+    case 'off_track':
+      return `${shows}: ${figureAgainstNeed(assessment, '')}.`;
+    case 'no_target':
+      return assessment.actual === null ? `${shows}.` : `${shows}: ${figureText(assessment)}.`;
+    case 'query':
+      return `${measure.ref} will show without a verdict: ${queryBecause(assessment)}.`;
+    case 'no_cases':
+    case 'not_started':
+    case 'not_available':
+    case 'not_due':
+    case 'awaiting':
+      return `${shows}.`;
+  }
+};
+
+/** One line of the digest: `2.4 Engagement after prison: 17%, 41% needed.` */
+export const digestLine = (assessment: Assessment): string => {
+  const { measure, position } = assessment;
+  return `${measure.ref} ${measure.shortTitle.replace(/[\s.]+$/, '')}: ${finding(assessment, position)}.`;
+};
+
+const finding = (assessment: Assessment, position: Assessment['position']): string => {
+  switch (position) {
+    case 'exceeding':
+    case 'on_track':
+    case 'marginal':
+    case 'off_track':
+      return `${yearOrNow(assessment)}${smallNote(assessment)}`;
+    case 'no_target':
+      return `${figureText(assessment)}, no target${smallNote(assessment)}`;
+    case 'query':
+      return queryBecause(assessment);
+    case 'no_cases':
+    case 'not_started':
+    case 'not_available':
+    case 'not_due':
+    case 'awaiting':
+      return lowerWordFor(position, assessment);
+  }
+};
+
+/**
+ * A part-year rate means little to anyone, so it is shown as the year it would make against the
+ * year's target; a count is shown as counted, against the count needed by now.
+ */
+const yearOrNow = (assessment: Assessment): string => {
+  const { measure, actual, needed, target, outlook } = assessment;
+  const bare = (value: Decimal) => printBare(value, measure.unit, placesFor(assessment));
+  if (actual === null || needed === null) return figureText(assessment);
+  const partYear = isPartYear(assessment);
+  if (partYear && isRate(measure.unit) && outlook?.value && target !== null) {
+    return `${bare(outlook.value)} a year at this rate, ${printWanted(target, measure.unit)} wanted`;
+  }
+  return `${bare(actual)}, ${printWanted(needed, measure.unit)} needed${partYear ? ' by now' : ''}`;
+};
+
+const smallNote = (assessment: Assessment): string => {
+  if (!assessment.qualifiers.includes('small_numbers')) return '';
+  return wouldOneCaseChangeIt(assessment)
+    ? ' (small numbers: one case would change this)'
+    : ' (small numbers)';
+};
+
+const wouldOneCaseChangeIt = (assessment: Assessment): boolean => {
+  const { measure, quarter, tolerance, doubts, figure } = assessment;
+  const readings = readingsOf(measure, quarter, doubts);
+  return smallBecause(figure, { measure, quarter, tolerance, readings }).includes('one_case');
+};

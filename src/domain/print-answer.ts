@@ -1,0 +1,42 @@
+import { printDay } from './calendar.ts';
+import { printDecimal } from './decimal.ts';
+import type { Answer, Basis } from './figure.ts';
+import { placesAsFiled, printValue } from './print-value.ts';
+
+/** What a flow figure covers, in words. */
+export const describeBasis = (basis: Basis): string => {
+  switch (basis) {
+    case 'this_quarter':
+      return 'this quarter only';
+    case 'year_to_date':
+      return 'year to date';
+  }
+};
+
+/** An answer as it would stand in a sentence: `17% (7 of 41)`, `34 victims (this quarter only)`, `no cases`. */
+export const printAnswer = (answer: Answer, unit = ''): string => {
+  switch (answer.kind) {
+    case 'number':
+      return `${printValue(answer.value, unit, placesAsFiled(answer.value))}${behind(answer)}`;
+    case 'no_cases':
+      return 'no cases';
+    case 'not_started':
+      return 'not started';
+    case 'not_available':
+      return answer.expected === null
+        ? 'not yet available'
+        : `not yet available, expected on ${printDay(answer.expected)}`;
+    case 'not_due':
+      return 'not due';
+  }
+};
+
+/** The counts behind a share and the basis of a flow figure, in brackets. */
+const behind = ({ share, basis }: Extract<Answer, { kind: 'number' }>): string => {
+  const counts =
+    share === null
+      ? []
+      : [`${printDecimal(share.numerator)} of ${printDecimal(share.denominator)}`];
+  const parts = [...counts, ...(basis === null ? [] : [describeBasis(basis)])];
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+};

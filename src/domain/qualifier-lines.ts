@@ -1,0 +1,76 @@
+import type { Assessment, Qualifier } from './assessment.ts';
+import { printDecimal } from './decimal.ts';
+import type { Measure } from './measure.ts';
+import { printValue } from './print-value.ts';
+import { readingsOf } from './readings.ts';
+import { type SmallBecause, smallBecause } from './small-numbers.ts';
+
+/** What must be said beside the position: one sentence for each qualifier, in their order. */
+export const qualifierLines = (assessment: Assessment): readonly string[] =>
+  assessment.qualifiers.map((qualifier) => sentenceFor(qualifier, assessment));
+
+const sentenceFor = (qualifier: Qualifier, assessment: Assessment): string => {
+  const { measure, figure } = assessment;
+  switch (qualifier) {
+    case 'provisional':
+      return 'The figure is provisional and may change.';
+    case 'late':
+      return 'The figure was filed after its due date.';
+    case 'revised':
+      return `The figure has been corrected: this is revision ${figure?.revision ?? 1}.`;
+    case 'small_numbers':
+      return `Small numbers: ${smallReasons(assessment).join('; ')}.`;
+    case 'annualised':
+      return 'The comparison with the baseline takes the year so far as the pace for the whole year.';
+    case 'assumed_profile':
+      return 'No profile for the year was agreed, so a quarter of the target is assumed for each quarter.';
+    case 'baseline_pending':
+      return 'The baseline has still to be established.';
+    case 'worse_than_baseline':
+      return `${worseThan(assessment)} is worse than the baseline.`;
+    case 'definition_query':
+      return assessment.doubts.map(({ sentence }) => sentence).join(' ');
+    case 'multi_year':
+      return `The target runs over ${measure.target.years} years.`;
+    case 'comparability_break':
+      return 'The figures cannot be compared with those of earlier quarters.';
+  }
+};
+
+const worseThan = ({ onBaseline, measure, quarter }: Assessment): string => {
+  if (onBaseline === null) return 'The figure';
+  const pace = measure.kind === 'flow' && quarter.number !== 4 ? ' a year at this rate' : '';
+  return `${printValue(onBaseline.value, measure.unit)}${pace}`;
+};
+
+const smallReasons = (assessment: Assessment): readonly string[] => {
+  const { measure, quarter, tolerance, doubts, figure } = assessment;
+  const readings = readingsOf(measure, quarter, doubts);
+  return smallBecause(figure, { measure, quarter, tolerance, readings }).map((because) =>
+    smallReason(because, measure, figure),
+  );
+};
+
+const smallReason = (
+  because: SmallBecause,
+  measure: Measure,
+  figure: Assessment['figure'],
+): string => {
+  switch (because) {
+    case 'one_case':
+      return 'one case more or fewer would change this';
+    case 'few_cases':
+      return `there were ${casesIn(figure)}, fewer than ${measure.minimumBase}`;
+    case 'stated':
+      return 'the return says that few cases stand behind this figure';
+    case 'small_target':
+      return `the target for the whole year is below ${measure.minimumBase}`;
+  }
+};
+
+const casesIn = (figure: Assessment['figure']): string => {
+  const share = figure?.answer.kind === 'number' ? figure.answer.share : null;
+  if (share === null) return 'few cases';
+  const cases = printDecimal(share.denominator);
+  return cases === '1' ? '1 case' : `${cases} cases`;
+};

@@ -1,0 +1,65 @@
+import { type BaselineComparison, type Doubt, QUALIFIERS, type Qualifier } from './assessment.ts';
+import { isWorse } from './doubts.ts';
+import type { FiledFigure } from './figure.ts';
+import { profileShare } from './needed.ts';
+import type { Definition } from './readings.ts';
+import { smallBecause } from './small-numbers.ts';
+
+interface Circumstances {
+  readonly definition: Definition;
+  readonly figure: FiledFigure | null;
+  readonly onBaseline: BaselineComparison | null;
+  readonly doubts: readonly Doubt[];
+}
+
+/** What must be said beside a position, in the order of `QUALIFIERS`. */
+export const qualifiersOf = (circumstances: Circumstances): readonly Qualifier[] => {
+  const { definition, figure, doubts } = circumstances;
+  const { measure } = definition;
+  const applies: Record<Qualifier, boolean> = {
+    provisional: figure?.provisional === true,
+    late: figure?.late === true,
+    revised: figure !== null && figure.revision > 1,
+    small_numbers: smallBecause(figure, definition).length > 0,
+    annualised: isAnnualised(circumstances),
+    assumed_profile: hasAssumedProfile(definition),
+    // Without a target nobody waits for the baseline: the figure is data only.
+    baseline_pending: measure.baseline.kind === 'to_be_established' && hasTarget(definition),
+    worse_than_baseline: isWorseThanBaseline(circumstances),
+    definition_query: doubts.length > 0,
+    multi_year: measure.target.years > 1,
+    // No definition says yet from when its figures stop being comparable.
+    comparability_break: false,
+  };
+  return QUALIFIERS.filter((qualifier) => applies[qualifier]);
+};
+
+const hasTarget = ({ measure }: Definition): boolean => measure.target.rule.kind !== 'none';
+
+/** Also before the first figure: the level needed is already shown, and it rests on the assumption. */
+const hasAssumedProfile = (definition: Definition): boolean =>
+  definition.measure.kind === 'flow' &&
+  hasTarget(definition) &&
+  profileShare(definition.measure, definition.quarter).assumed;
+
+/**
+ * Only where a part of the year, brought up to a year by even quarters, is set against a full year's
+ * baseline. With an agreed profile it is a projection on that profile, at Q4 the year itself, and
+ * without a known baseline nothing is compared.
+ */
+const isAnnualised = ({ definition: { measure, quarter }, onBaseline }: Circumstances): boolean =>
+  measure.kind === 'flow' &&
+  onBaseline !== null &&
+  quarter.number !== 4 &&
+  profileShare(measure, quarter).assumed;
+
+/** Where the period itself is in doubt, so is the comparison: then nothing is said of the baseline. */
+const isWorseThanBaseline = ({ definition, onBaseline, doubts }: Circumstances): boolean => {
+  const { measure } = definition;
+  return (
+    onBaseline !== null &&
+    measure.baseline.kind === 'known' &&
+    isWorse(onBaseline.value, measure.baseline.value, measure) &&
+    !doubts.some(({ kind }) => kind === 'wrong_period')
+  );
+};

@@ -1,0 +1,71 @@
+import type { Doubt, JudgedPosition, Need } from './assessment.ts';
+import type { Quarter } from './calendar.ts';
+import { type Decimal, decimal } from './decimal.ts';
+import { otherStrictness } from './doubts.ts';
+import type { Measure, Tolerance } from './measure.ts';
+import { neededBy, targetOf } from './needed.ts';
+import { positionAgainst } from './tolerance.ts';
+
+/** One way to read a definition, with the target it leads to. */
+export interface Reading {
+  readonly reads: 'as_printed' | 'other_strictness' | 'no_worse_than_baseline';
+  readonly target: Need;
+  readonly needed: Need;
+}
+
+/** The definition with everything a judgement of one number takes. */
+export interface Definition {
+  readonly measure: Measure;
+  readonly quarter: Quarter;
+  readonly tolerance: Tolerance;
+  readonly readings: readonly Reading[];
+}
+
+/**
+ * Every reading of the target, the printed one first; none where there is no number to judge against.
+ * A wrong period or another comparator is asked about, but gives no second number to try.
+ */
+export const readingsOf = (
+  measure: Measure,
+  quarter: Quarter,
+  doubts: readonly Doubt[],
+): readonly Reading[] => {
+  const printed = targetOf(measure);
+  if (printed === null) return [];
+  const doubted = (kind: Doubt['kind']): boolean => doubts.some((doubt) => doubt.kind === kind);
+  const reading = (reads: Reading['reads'], target: Need | null): readonly Reading[] =>
+    target === null ? [] : [{ reads, target, needed: neededBy(target, measure, quarter) }];
+  return [
+    ...reading('as_printed', printed),
+    ...(doubted('unclear_strictness') ? reading('other_strictness', otherStrictness(printed)) : []),
+    ...(doubted('target_worse_than_baseline')
+      ? reading('no_worse_than_baseline', noWorseThanBaseline(measure))
+      : []),
+  ];
+};
+
+const noWorseThanBaseline = ({ baseline, polarity }: Measure): Need | null => {
+  if (baseline.kind !== 'known' || polarity === 'range') return null;
+  const value = decimal(baseline.value);
+  return { kind: polarity === 'higher' ? 'at_least' : 'at_most', value };
+};
+
+/** The position a number has under one reading, by now or at the year's end. */
+export const positionUnder = (
+  actual: Decimal,
+  reading: Reading,
+  { measure, tolerance }: Definition,
+  when: 'needed' | 'target' = 'needed',
+): JudgedPosition => positionAgainst(actual, reading[when], { measure, tolerance });
+
+/** The position all readings agree on; null where they differ or there is none. */
+export const agreedPosition = (
+  actual: Decimal,
+  definition: Definition,
+  when: 'needed' | 'target' = 'needed',
+): JudgedPosition | null => {
+  const [first, ...others] = definition.readings.map((reading) =>
+    positionUnder(actual, reading, definition, when),
+  );
+  return first !== undefined && others.every((other) => other === first) ? first : null;
+};

@@ -1,0 +1,59 @@
+import type { Need } from './assessment.ts';
+import { type Decimal, decimal } from './decimal.ts';
+import type { FiledFigure } from './figure.ts';
+import { isPercentage, type Measure } from './measure.ts';
+import { agreedPosition, type Definition } from './readings.ts';
+import { isCount } from './units.ts';
+
+/** Why a figure rests on small numbers; each is reason enough. */
+export type SmallBecause = 'one_case' | 'few_cases' | 'stated' | 'small_target';
+
+/** Every reason this figure rests on small numbers; none unless it is a number. */
+export const smallBecause = (
+  figure: FiledFigure | null,
+  definition: Definition,
+): readonly SmallBecause[] => {
+  if (figure === null || figure.answer.kind !== 'number') return [];
+  const { measure } = definition;
+  const { share } = figure.answer;
+  const reasons: readonly (SmallBecause | false)[] = [
+    share !== null && oneCaseWouldChangeIt(share, definition) && 'one_case',
+    share?.denominator.lt(measure.minimumBase) === true && 'few_cases',
+    figure.smallSample && 'stated',
+    hasSmallTarget(definition) && 'small_target',
+  ];
+  return reasons.filter((reason) => reason !== false);
+};
+
+type Share = { readonly numerator: Decimal; readonly denominator: Decimal };
+
+/** Whether one case more or fewer among the same number of cases would give another position. */
+const oneCaseWouldChangeIt = (
+  { numerator, denominator }: Share,
+  definition: Definition,
+): boolean => {
+  if (!standsAlone(definition.measure) || denominator.lte(0) || definition.readings.length === 0) {
+    return false;
+  }
+  const positionOf = (cases: Decimal) =>
+    agreedPosition(decimal(cases).times(100).div(denominator), definition);
+  return [numerator.minus(1), numerator.plus(1)]
+    .filter((cases) => cases.gte(0) && cases.lte(denominator))
+    .some((cases) => positionOf(cases) !== positionOf(numerator));
+};
+
+const standsAlone = (measure: Measure): boolean =>
+  measure.kind !== 'flow' && isPercentage(measure.unit);
+
+/**
+ * A count whose target for the whole year is itself below the minimum base: a case or two is then a
+ * large part of the year. A rate per 100,000 is not a count of cases, however small it prints.
+ */
+const hasSmallTarget = ({ measure, readings: [printed] }: Definition): boolean =>
+  measure.kind === 'flow' &&
+  isCount(measure.unit) &&
+  printed !== undefined &&
+  highestOf(printed.target).lt(measure.minimumBase);
+
+const highestOf = (target: Need): Decimal =>
+  target.kind === 'between' ? target.high : target.value;

@@ -1,0 +1,183 @@
+import type { Assessment, Gap, Need } from './assessment.ts';
+import { printQuarter, type Quarter } from './calendar.ts';
+import type { Decimal } from './decimal.ts';
+import { missingFrom } from './headline.ts';
+import { isPercentage, type Measure } from './measure.ts';
+import { neededBy, targetOf } from './needed.ts';
+import { isSettled, wordFor } from './position-words.ts';
+import {
+  printBand,
+  printBare,
+  printBareNeed,
+  printDifference,
+  printNeed,
+  printValue,
+  printWanted,
+  sentenceCase,
+} from './print-value.ts';
+
+/** `Off track, 24 points short (more than the 10% allowed for marginal)`. */
+export const positionLine = (assessment: Assessment): string => {
+  const { position, gap, needed } = assessment;
+  const word = wordFor(position, assessment);
+  if (gap === null || needed === null) return withoutVerdict(assessment, word);
+  if (gap.short) return `${word}, ${howShort(gap, needed, assessment)} (${allowance(assessment)})`;
+  if (needed.kind === 'between') return `${word}, inside the range wanted`;
+  if (gap.value.eq(0)) return `${word}, exactly the level needed`;
+  return `${word}, ${printDifference(gap.value.abs(), assessment.measure.unit)} better than needed`;
+};
+
+const withoutVerdict = (assessment: Assessment, word: string): string => {
+  if (assessment.position !== 'query') return word;
+  const missing = missingFrom(assessment);
+  if (missing.length > 0)
+    return `No verdict: no figure for ${missing.map(printQuarter).join(' and ')}`;
+  return assessment.needed === null
+    ? `${word}: the baseline is not known`
+    : `${word}: no verdict until it is answered`;
+};
+
+const howShort = (gap: Gap, needed: Need, { measure }: Assessment): string => {
+  if (gap.value.eq(0)) return 'exactly at a bound that has to be bettered';
+  const difference = printDifference(gap.value.abs(), measure.unit);
+  return `${difference} ${gap.value.gt(0) && needed.kind !== 'at_least' ? 'over' : 'short'}`;
+};
+
+/** What the tolerance says of a shortfall in this position. */
+const allowance = ({ position, tolerance, measure }: Assessment): string => {
+  const onTrack = printBand(tolerance.onTrack, measure.unit);
+  const marginal = printBand(tolerance.marginal, measure.unit);
+  if (position === 'on_track') return `within the ${onTrack} allowed for on track`;
+  if (position === 'marginal') return `within the ${marginal} allowed for marginal`;
+  return tolerance.marginal.size.eq(0)
+    ? 'nothing is allowed for marginal'
+    : `more than the ${marginal} allowed for marginal`;
+};
+
+/** Where it lands if it goes on like this: `Off track if nothing changes: 380 … a year at this rate`. */
+export const outlookLine = (assessment: Assessment): string => {
+  const { outlook, measure, quarter } = assessment;
+  if (outlook === null) return withoutOutlook(assessment);
+  const word = wordFor(outlook.position, assessment);
+  if (isSettled(quarter, measure.target.years)) return `${word}: the year is over`;
+  const line = `${word} if nothing changes`;
+  if (measure.kind !== 'flow' || outlook.value === null) return line;
+  return `${line}: ${atThisRate(outlook.value, assessment)}`;
+};
+
+const withoutOutlook = ({ position }: Assessment): string => {
+  switch (position) {
+    case 'query':
+      return 'No outlook until there is a verdict';
+    case 'no_target':
+      return 'No outlook: there is no target';
+    case 'exceeding':
+    case 'on_track':
+    case 'marginal':
+    case 'off_track':
+      return 'No outlook: nothing can be projected yet';
+    case 'not_started':
+    case 'no_cases':
+    case 'not_available':
+    case 'not_due':
+    case 'awaiting':
+      return 'No outlook: there is no number to project from';
+  }
+};
+
+/** `380 per 100,000 young people a year at this rate`. */
+export const atThisRate = (value: Decimal, { measure, quarter }: Assessment): string => {
+  const year = printValue(value, measure.unit);
+  if (quarter.number === 4) return `${year} for the year`;
+  return measure.profile === null
+    ? `${year} a year at this rate`
+    : `${year} by the end of the year, going by the agreed profile`;
+};
+
+/** The target, the council's own words for it, and the level needed by now where that differs. */
+export const targetLine = ({ measure, target, needed }: Assessment): string => {
+  const words = measure.target.text === null ? '' : ` (council's words: “${measure.target.text}”)`;
+  if (measure.target.rule.kind === 'none') return `None: data only${words}`;
+  if (target === null || needed === null) return `Not known until the baseline is${words}`;
+  const whole =
+    target.kind === 'at_least'
+      ? printValue(target.value, measure.unit)
+      : printNeed(target, measure.unit);
+  const span = measure.kind === 'flow' ? ' for the year' : '';
+  const now = sameNeed(target, needed)
+    ? ''
+    : `; ${printWanted(needed, measure.unit)} needed by now`;
+  return `${sentenceCase(whole)}${span}${words}${now}`;
+};
+
+const sameNeed = (a: Need, b: Need): boolean => {
+  if (a.kind === 'between') return b.kind === 'between' && a.low.eq(b.low) && a.high.eq(b.high);
+  return b.kind === a.kind && a.value.eq(b.value);
+};
+
+/** `24% (2013/14): now 7 points below it`. */
+export const baselineLine = (assessment: Assessment): string => {
+  const { baseline, unit, kind } = assessment.measure;
+  if (baseline.kind !== 'known') {
+    const words = baseline.text === null ? '' : ` (council's words: “${baseline.text}”)`;
+    return baseline.kind === 'to_be_established'
+      ? `To be established${words}`
+      : `Not applicable${words}`;
+  }
+  const known = `${printValue(baseline.value, unit)}${baseline.period === '' ? '' : ` (${baseline.period})`}`;
+  const compared = comparedWithBaseline(assessment);
+  if (compared === null) return known;
+  const pace = kind === 'flow' && assessment.quarter.number !== 4 ? 'at this rate' : 'now';
+  return `${known}: ${pace} ${compared}`;
+};
+
+/** `7 points below it`, `94 above it (32.9% more)`; percentages differ in points only. */
+const comparedWithBaseline = ({ onBaseline, measure }: Assessment): string | null => {
+  if (onBaseline === null) return null;
+  const { difference, percent } = onBaseline;
+  if (difference.eq(0)) return 'level with it';
+  const size = isPercentage(measure.unit)
+    ? printDifference(difference.abs(), measure.unit)
+    : printBare(difference.abs(), measure.unit);
+  const share =
+    percent === null || isPercentage(measure.unit)
+      ? ''
+      : ` (${printBare(percent.abs(), '%', 1)} ${percent.gt(0) ? 'more' : 'less'})`;
+  return `${size} ${difference.gt(0) ? 'above' : 'below'} it${share}`;
+};
+
+/** `Better than the previous quarter (Q4 2014/15): 80% then, 88% now`. */
+export const travelLine = ({ travel, measure, actual }: Assessment): string => {
+  if (travel.kind === 'none') {
+    switch (travel.because) {
+      case 'no_earlier_quarter':
+        return 'No earlier quarter to compare';
+      case 'no_number':
+        return actual === null ? 'No number to compare yet' : 'No earlier number to compare';
+      case 'no_better_way':
+        return 'Neither way is better for this measure';
+      case 'comparability_break':
+        return 'Not comparable with earlier quarters';
+    }
+  }
+  const words = { better: 'Better than', worse: 'Worse than', level: 'Level with' } as const;
+  const when =
+    travel.with === 'previous_quarter' ? 'the previous quarter' : 'the same quarter last year';
+  const values = `${printValue(travel.from, measure.unit)} then, ${printBare(travel.to, measure.unit)} now`;
+  return `${words[travel.direction]} ${when} (${printQuarter(travel.quarter)}): ${values}`;
+};
+
+/** For the form, before there is a figure: `Needed by now: at least 15 of 60 victims`. */
+export const levelNeededLine = (measure: Measure, quarter: Quarter): string => {
+  const target = targetOf(measure);
+  if (measure.target.rule.kind === 'none') return 'No target: data only';
+  if (target === null) return 'Needed: not known until the baseline is';
+  const needed = neededBy(target, measure, quarter);
+  if (measure.kind !== 'flow') return `Needed: ${printNeed(needed, measure.unit)}`;
+  if (sameNeed(needed, target)) return `Needed by now: ${printNeed(needed, measure.unit)}`;
+  const whole =
+    target.kind === 'between'
+      ? `${printBare(target.low, measure.unit)} to ${printValue(target.high, measure.unit)}`
+      : printValue(target.value, measure.unit);
+  return `Needed by now: ${printBareNeed(needed, measure.unit)} of ${whole}`;
+};

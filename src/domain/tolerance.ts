@@ -1,0 +1,85 @@
+import type { Gap, JudgedPosition, Need } from './assessment.ts';
+import { type Decimal, decimal } from './decimal.ts';
+import { type Band, isPercentage, type Measure, type Tolerance } from './measure.ts';
+
+/** How wide a band is at this bound, in the measure's unit. */
+export const bandWidth = (band: Band, bound: Decimal): Decimal =>
+  band.in === 'points' ? band.size : decimal(bound).abs().times(band.size).div(100);
+
+/** How far a figure is on the wrong side of the bound that decides it; negative on the right side. */
+export interface Shortfall {
+  readonly by: Decimal;
+  readonly bound: Decimal;
+  /** The bound itself does not meet the target. */
+  readonly strict: boolean;
+}
+
+/** The shortfall from the level needed; inside a range it is nought. */
+export const shortfallOf = (actual: Decimal, needed: Need): Shortfall => {
+  const value = decimal(actual);
+  switch (needed.kind) {
+    case 'at_least':
+    case 'above':
+      return {
+        by: decimal(needed.value).minus(value),
+        bound: needed.value,
+        strict: needed.kind === 'above',
+      };
+    case 'at_most':
+    case 'below':
+      return {
+        by: value.minus(needed.value),
+        bound: needed.value,
+        strict: needed.kind === 'below',
+      };
+    case 'between': {
+      const bound = value.lt(needed.low) ? needed.low : needed.high;
+      const outside = value.lt(needed.low) || value.gt(needed.high);
+      return { by: outside ? value.minus(bound).abs() : decimal(0), bound, strict: false };
+    }
+  }
+};
+
+/**
+ * Inclusive at its edge. Standing on a strict bound is short by the least possible amount, so any
+ * band but one of nought covers it.
+ */
+const covers = (band: Band, { by, bound, strict }: Shortfall): boolean => {
+  const width = bandWidth(band, bound);
+  return by.eq(0) && strict ? width.gt(0) : by.lte(width);
+};
+
+/**
+ * Whether being better than needed is an achievement of its own. In a range more is not better, and
+ * 100% cannot be bettered: holding a ceiling is being on track.
+ */
+const canExceed = (measure: Measure, needed: Need): boolean => {
+  if (needed.kind === 'between' || measure.polarity === 'range') return false;
+  return !(needed.kind === 'at_least' && isPercentage(measure.unit) && needed.value.gte(100));
+};
+
+/** The position of one number against one level needed: the comparison first, then the tolerance. */
+export const positionAgainst = (
+  actual: Decimal,
+  needed: Need,
+  { measure, tolerance }: { readonly measure: Measure; readonly tolerance: Tolerance },
+): JudgedPosition => {
+  const shortfall = shortfallOf(actual, needed);
+  if (shortfall.by.lt(0)) return canExceed(measure, needed) ? 'exceeding' : 'on_track';
+  if (shortfall.by.eq(0) && !shortfall.strict) return 'on_track';
+  if (covers(tolerance.onTrack, shortfall)) return 'on_track';
+  return covers(tolerance.marginal, shortfall) ? 'marginal' : 'off_track';
+};
+
+/** As a percentage of `of`, with the sign of `difference`; null where `of` is nought. */
+export const percentOf = (difference: Decimal, of: Decimal): Decimal | null =>
+  of.eq(0) ? null : decimal(difference).times(100).div(of.abs());
+
+/** How far the figure is from the level needed; nought inside a range. */
+export const gapOf = (actual: Decimal, needed: Need): Gap => {
+  const { by, bound, strict } = shortfallOf(actual, needed);
+  const short = by.gt(0) || (strict && by.eq(0));
+  if (needed.kind === 'between' && !short) return { value: by, percent: by, short };
+  const value = decimal(actual).minus(bound);
+  return { value, percent: percentOf(value, bound), short };
+};

@@ -1,0 +1,117 @@
+import type { Assessment, Gap } from './assessment.ts';
+import { printQuarter } from './calendar.ts';
+import { type Decimal, decimal, printDecimal } from './decimal.ts';
+import { figureText, headline, missingFrom, queryBecause } from './headline.ts';
+import { isPercentage } from './measure.ts';
+import { profileShare } from './needed.ts';
+import { lowerWordFor } from './position-words.ts';
+import { placesApart, printBand, printBare, printDifference, printNeed } from './print-value.ts';
+import { bandWidth } from './tolerance.ts';
+import { arithmeticLines } from './why-arithmetic.ts';
+
+/**
+ * The answer to "why?": one paragraph anyone can follow, then the arithmetic line by line. Every
+ * position has one, also those that are no verdict.
+ */
+export const whyParagraphs = (assessment: Assessment): readonly string[] => [
+  inPlainWords(assessment),
+  ...arithmeticLines(assessment),
+];
+
+const inPlainWords = (assessment: Assessment): string => {
+  const { position, quarter, measure } = assessment;
+  const finding = headline(assessment);
+  switch (position) {
+    case 'exceeding':
+    case 'on_track':
+    case 'marginal':
+    case 'off_track':
+      return [whatIsNeeded(assessment), whatItIs(assessment), whatWasAllowed(assessment)]
+        .filter((sentence) => sentence !== '')
+        .join(' ');
+    case 'no_cases':
+      return `${finding} Where no case could arise there is nothing to take a share of: that is neither nought nor a missed target.`;
+    case 'not_started':
+      return `${finding} The lead says that this part of the project has not begun, so a nought is not held against it.`;
+    case 'no_target':
+      return `${finding} The plan sets no level for it, so the figure is kept as data only.`;
+    case 'not_available':
+      return `${finding} The lead says that it cannot be known yet, so nothing is judged.`;
+    case 'not_due':
+      return `${finding} ${
+        measure.dataLagQuarters > 0
+          ? `Its figures come ${measure.dataLagQuarters === 1 ? 'a quarter' : `${measure.dataLagQuarters} quarters`} behind.`
+          : 'The lead says that none is owed this time.'
+      }`;
+    case 'awaiting':
+      return `${finding} A missing figure is not a nought, so nothing is judged until one is filed for ${printQuarter(quarter)}.`;
+    case 'query':
+      return `${measure.ref} has no verdict because ${queryBecause(assessment)}. ${
+        missingFrom(assessment).length > 0
+          ? 'A part of the year is never judged as if it were the whole.'
+          : 'Choosing an answer for the council would be a guess, so the question stands until it is settled.'
+      }`;
+  }
+};
+
+/** The level needed and why so much of it is needed already. */
+const whatIsNeeded = ({ measure, quarter, needed }: Assessment): string => {
+  if (needed === null) return '';
+  const level = printNeed(needed, measure.unit);
+  if (measure.kind === 'level') {
+    const noun = isPercentage(measure.unit) ? 'A percentage' : 'A figure of this kind';
+    return `Needed: ${level}. ${noun} is judged each quarter on its own, so the whole target applies already.`;
+  }
+  if (measure.kind === 'rolling') {
+    return `Needed: ${level}. Each figure covers twelve months, so the whole target applies already.`;
+  }
+  if (quarter.number === 4) {
+    return `Needed: ${level}. The year is over, so the whole target applies.`;
+  }
+  const share = profileShare(measure, quarter).assumed
+    ? `${SHARES[quarter.number]} of the year's target, as no other profile was agreed`
+    : "the part of the year's target that is due by then in the agreed profile";
+  return `Needed by the end of Q${quarter.number}: ${level}, ${share}.`;
+};
+
+const SHARES = { 1: 'a quarter', 2: 'half', 3: 'three quarters' } as const;
+
+const whatItIs = (assessment: Assessment): string => {
+  const { gap, measure, needed, position } = assessment;
+  if (gap === null || needed === null) return '';
+  const figure = `The figure of ${figureText(assessment)}`;
+  const size = printSize(gap.value.abs(), measure.unit);
+  if (gap.short) {
+    return gap.value.eq(0)
+      ? `${figure} is exactly at that bound, which has to be bettered.`
+      : `${figure} is ${size} ${sideOf(gap)}.`;
+  }
+  if (needed.kind === 'between') return `${figure} is inside that range.`;
+  if (gap.value.eq(0)) return `${figure} is exactly that.`;
+  const best = position === 'on_track' ? ', and this measure cannot be more than on track' : '';
+  return `${figure} is ${size} better than needed${best}.`;
+};
+
+/** The unit was just said, so only points are named again. */
+const printSize = (size: Decimal, unit: string): string =>
+  isPercentage(unit)
+    ? printDifference(size, unit)
+    : printBare(size, unit, placesApart(size, decimal(0)));
+
+const sideOf = ({ value }: Gap): string => (value.gt(0) ? 'over' : 'short');
+
+/** `Up to 4.1 points short (10% of 41) would have been marginal.` */
+const whatWasAllowed = (assessment: Assessment): string => {
+  const { gap, tolerance, measure, position, actual } = assessment;
+  if (gap === null || actual === null || !gap.short) return '';
+  const judgedPosition = position === 'on_track' ? 'on_track' : 'marginal';
+  const band = position === 'on_track' ? tolerance.onTrack : tolerance.marginal;
+  const bound = actual.minus(gap.value);
+  const width = bandWidth(band, bound);
+  const word = lowerWordFor(judgedPosition, assessment);
+  if (width.eq(0)) return `No shortfall at all is allowed for ${word}.`;
+  const of =
+    band.in === 'percent' ? ` (${printBand(band, measure.unit)} of ${printDecimal(bound)})` : '';
+  const verb = position === 'off_track' ? 'would have been' : 'counts as';
+  return `Up to ${printSize(width, measure.unit)} ${sideOf(gap)}${of} ${verb} ${word}.`;
+};

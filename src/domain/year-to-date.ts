@@ -1,0 +1,90 @@
+import type { YearEntry } from './assessment.ts';
+import { type Quarter, type QuarterNumber, sameQuarter } from './calendar.ts';
+import { type Decimal, decimal } from './decimal.ts';
+import type { FiledFigure } from './figure.ts';
+import { isPercentage, type Measure } from './measure.ts';
+
+/** The figure in force for this quarter: its highest revision, or null where nothing was filed. */
+export const figureFor = (figures: readonly FiledFigure[], quarter: Quarter): FiledFigure | null =>
+  figures
+    .filter((figure) => sameQuarter(figure.quarter, quarter))
+    .reduce<FiledFigure | null>(
+      (latest, figure) => (latest === null || figure.revision > latest.revision ? figure : latest),
+      null,
+    );
+
+/**
+ * The number filed, unrounded; null where the answer is no number. A share is worked out again from
+ * its two counts: 5,983 of 6,000 may have been typed as 100%, and is not 100%.
+ */
+export const numberFiled = ({ answer }: FiledFigure, unit: string): Decimal | null => {
+  if (answer.kind !== 'number') return null;
+  const { share, value } = answer;
+  if (share === null || share.denominator.eq(0) || !isPercentage(unit)) return value;
+  return decimal(share.numerator).times(100).div(share.denominator);
+};
+
+const NUMBERS: readonly QuarterNumber[] = [1, 2, 3, 4];
+
+/** The quarters of the year up to and including this one, with what was filed for each. */
+export const yearEntries = (
+  figures: readonly FiledFigure[],
+  { year, number }: Quarter,
+): readonly YearEntry[] =>
+  NUMBERS.filter((each) => each <= number).map((each) => {
+    const quarter = { year, number: each };
+    return { quarter, figure: figureFor(figures, quarter) };
+  });
+
+/** What an entry does to a year to date: a project not started and a quarter without cases add nothing. */
+type Step =
+  | { readonly kind: 'replace' | 'add'; readonly value: Decimal }
+  | { readonly kind: 'unknown' };
+
+const stepOf = ({ figure }: YearEntry, unit: string): Step => {
+  if (figure === null) return { kind: 'unknown' };
+  const value = numberFiled(figure, unit);
+  switch (figure.answer.kind) {
+    case 'number':
+      if (value === null) return { kind: 'unknown' };
+      return { kind: figure.answer.basis === 'year_to_date' ? 'replace' : 'add', value };
+    case 'no_cases':
+    case 'not_started':
+      return { kind: 'add', value: decimal(0) };
+    case 'not_available':
+    case 'not_due':
+      return { kind: 'unknown' };
+  }
+};
+
+/**
+ * The quarters a year to date still lacks. A later year-to-date entry replaces everything before it,
+ * so only what comes after the last one can be missing.
+ */
+export const missingQuarters = (
+  entries: readonly YearEntry[],
+  measure: Measure,
+): readonly Quarter[] =>
+  entriesInForce(entries, measure.unit)
+    .filter((entry) => stepOf(entry, measure.unit).kind === 'unknown')
+    .map(({ quarter }) => quarter);
+
+/** The year to date; null where a quarter of it is unknown, as a part is never taken for the whole. */
+export const yearToDate = (entries: readonly YearEntry[], measure: Measure): Decimal | null => {
+  let total = decimal(0);
+  for (const entry of entriesInForce(entries, measure.unit)) {
+    const step = stepOf(entry, measure.unit);
+    if (step.kind === 'unknown') return null;
+    total = total.plus(step.value);
+  }
+  return total;
+};
+
+/** The last year-to-date entry and what follows it, or the whole year so far where there is none. */
+export const entriesInForce = (
+  entries: readonly YearEntry[],
+  unit: string,
+): readonly YearEntry[] => {
+  const from = entries.findLastIndex((entry) => stepOf(entry, unit).kind === 'replace');
+  return from === -1 ? entries : entries.slice(from);
+};
