@@ -1,0 +1,44 @@
+import type { Store } from '../application/ports.ts';
+import { auditIn } from './audit.ts';
+import { type Db, immediately } from './db.ts';
+import { draftsIn } from './drafts.ts';
+import { translatingErrors } from './failures.ts';
+import { figuresIn } from './figures.ts';
+import { inboundIn } from './inbound.ts';
+import { jobsIn } from './jobs.ts';
+import { outboxIn } from './outbox.ts';
+import { peopleIn } from './people.ts';
+import { programmesIn } from './programmes.ts';
+import { submissionsIn } from './submissions.ts';
+
+/** The record over an open, migrated database; every statement is prepared here, once. */
+export const createStore = (db: Db): Store => {
+  const { forget, ...programmes } = programmesIn(db);
+  const { append, ...figures } = figuresIn(db);
+
+  const forgettingOnFailure = <Value>(work: () => Value): Value => {
+    try {
+      return work();
+    } catch (error) {
+      forget();
+      throw error;
+    }
+  };
+  const inbound = inboundIn(db);
+
+  return translatingErrors<Store>({
+    transaction: (work) => forgettingOnFailure(() => immediately(db, work)),
+    answerOnce: (key, at, work) => forgettingOnFailure(() => inbound.answerOnce(key, at, work)),
+    ...programmes,
+    ...figures,
+    ...submissionsIn(db, append),
+    ...draftsIn(db),
+    ...outboxIn(db),
+    ...jobsIn(db),
+    ...auditIn(db),
+    ...peopleIn(db),
+    close: () => {
+      db.connection.close();
+    },
+  });
+};

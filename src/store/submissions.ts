@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import type { NewFiling, Store, StoredFiling, StoredSubmission } from '../application/ports.ts';
+import { actorCodec, instantCodec, quarterSchema, readRow } from './codecs.ts';
+import {
+  alias,
+  and,
+  asc,
+  type Db,
+  desc,
+  eq,
+  exists,
+  immediately,
+  max,
+  only,
+  slots,
+  sql,
+} from './db.ts';
+import type { Figures } from './figures.ts';
+import { filings, submissions } from './schema.ts';
+
+type Submissions = Pick<Store, 'submission' | 'submissions' | 'latestFiledQuarter' | 'file'>;
+
+export const submissionsIn = (db: Db, appendFigure: Figures['append']): Submissions => {
+  const statements = prepareStatements(db);
+
+  const appendFiling = (filing: NewFiling): StoredFiling => {
+    const { programmeId, projectNumber, quarter, filedBy, filedAt, late } = filing;
+    const submission = { programmeId, projectNumber, year: quarter.year, quarter: quarter.number };
+    const { id: submissionId } = only(statements.markSubmitted.get(submission));
+    const { id, revision } = only(
+      statements.appendFiling.get({
+        submissionId,
+        filedBy: z.encode(actorCodec, filedBy),
+        filedAt: z.encode(instantCodec, filedAt),
+        late,
+        additionalInformation: filing.additionalInformation,
+      }),
+    );
+    for (const { ref, figure } of filing.figures) {
+      appendFigure({ filingId: id, programmeId, quarter, late, ref, figure });
+    }
+    const { additionalInformation } = filing;
+    return { id, revision, filedBy, filedAt, late, additionalInformation };
+  };
+
+  return {
+    submission: (programmeId, projectNumber, quarter) => {
+      const { year, number } = quarter;
+      const row = statements.one.get({ programmeId, projectNumber, year, quarter: number });
+      return row === undefined ? null : read(row);
+    },
+    submissions: (programmeId, { year, number }) =>
+      statements.ofQuarter.all({ programmeId, year, quarter: number }).map(read),
+    latestFiledQuarter: (programmeId) => {
+      const row = statements.latest.get({ programmeId });
+      if (row === undefined) return null;
+      const { id, year, number } = row;
+      return readRow(quarterSchema, { table: 'submissions', id }, { year, number });
+    },
+    file: (filing) => immediately(db, () => appendFiling(filing)),
+  };
+};
+
+const filingCodec = z.object({
+  id: z.number(),
+  revision: z.number().int().positive(),
+  filedBy: actorCodec,
+  filedAt: instantCodec,
+  late: z.boolean(),
+  additionalInformation: z.string().nullable(),
+}) satisfies z.ZodType<StoredFiling>;
+
+const submissionCodec = z.object({
+  id: z.number(),
+  programmeId: z.number(),
+  projectNumber: z.number(),
+  quarter: quarterSchema,
+  state: z.literal(['draft', 'submitted', 'sent_back', 'accepted', 'published']),
+  filing: filingCodec.nullable(),
+}) satisfies z.ZodType<StoredSubmission>;
+
+type Row = NonNullable<ReturnType<ReturnType<typeof prepareStatements>['one']['get']>>;
+
+const read = ({ submission, filing }: Row): StoredSubmission => {
+  const { year, quarter: number, ...rest } = submission;
+  const stored = { ...rest, quarter: { year, number }, filing };
+  return readRow(submissionCodec, { table: 'submissions', id: submission.id }, stored);
+};
+
+const prepareStatements = ({ orm }: Db) => {
+  const { programmeId, year, quarter } = slots('programmeId', 'year', 'quarter');
+  const { projectNumber } = slots('projectNumber');
+  const ofThisQuarter = and(
+    eq(submissions.programmeId, programmeId),
+    eq(submissions.year, year),
+    eq(submissions.quarter, quarter),
+  );
+  const earlier = alias(filings, 'earlier');
+  const latestRevision = orm
+    .select({ revision: max(earlier.revision) })
+    .from(earlier)
+    .where(eq(earlier.submissionId, submissions.id));
+  const withFiling = () =>
+    orm
+      .select({ submission: submissions, filing: filings })
+      .from(submissions)
+      .leftJoin(
+        filings,
+        and(eq(filings.submissionId, submissions.id), eq(filings.revision, latestRevision)),
+      );
+  const { submissionId } = slots('submissionId');
+  const nextRevision = sql`(select coalesce(max(revision), 0) + 1 from ${filings} where submission_id = ${submissionId})`;
+  const itsFilings = orm
+    .select({ id: filings.id })
+    .from(filings)
+    .where(eq(filings.submissionId, submissions.id));
+  return {
+    one: withFiling()
+      .where(and(ofThisQuarter, eq(submissions.projectNumber, projectNumber)))
+      .prepare(),
+    ofQuarter: withFiling().where(ofThisQuarter).orderBy(asc(submissions.projectNumber)).prepare(),
+    latest: orm
+      .select({ id: submissions.id, year: submissions.year, number: submissions.quarter })
+      .from(submissions)
+      .where(and(eq(submissions.programmeId, programmeId), exists(itsFilings)))
+      .orderBy(desc(submissions.year), desc(submissions.quarter))
+      .limit(1)
+      .prepare(),
+    markSubmitted: orm
+      .insert(submissions)
+      .values({ programmeId, projectNumber, year, quarter, state: 'submitted' })
+      .onConflictDoUpdate({
+        target: [
+          submissions.programmeId,
+          submissions.year,
+          submissions.quarter,
+          submissions.projectNumber,
+        ],
+        set: { state: 'submitted' },
+      })
+      .returning({ id: submissions.id })
+      .prepare(),
+    appendFiling: orm
+      .insert(filings)
+      .values({
+        ...slots('submissionId', 'filedBy', 'filedAt', 'late', 'additionalInformation'),
+        revision: nextRevision,
+      })
+      .returning({ id: filings.id, revision: filings.revision })
+      .prepare(),
+  };
+};
