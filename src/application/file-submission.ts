@@ -3,6 +3,7 @@ import type { Assessment } from '../domain/assessment.ts';
 import { printQuarter } from '../domain/calendar.ts';
 import type { Figure, FiledFigure } from '../domain/figure.ts';
 import { judge } from '../domain/judge.ts';
+import { printAnswer } from '../domain/print-answer.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
 import { sameFigure } from '../domain/same-figure.ts';
 import { followFiling } from './digest-posts.ts';
@@ -102,7 +103,8 @@ export const fileSubmission = (
       detail: {
         filing: filing.id,
         revision: filing.revision,
-        figures: figures.map(({ ref }) => ref),
+        // The values themselves, so that the chain shows whether a figure on record was altered since.
+        figures: figures.map(({ ref, figure }) => `${ref}: ${printAnswer(figure.answer)}`),
       },
     });
     queueReceipt(caller, key, filing, now);

@@ -6,7 +6,9 @@ import {
   type Figure,
   type NothingReason,
 } from '../domain/figure.ts';
-import { NOTHING_REASONS, readFigure } from '../domain/read-figure.ts';
+import { whatToEnter } from '../domain/figure-sentences.ts';
+import { NOTHING_REASONS } from '../domain/nothing-reasons.ts';
+import { readFigure } from '../domain/read-figure.ts';
 import { sameAnswer } from '../domain/same-figure.ts';
 import type { DraftValues } from './ports.ts';
 import type { FormMeasure, SubmissionForm } from './submission-form.ts';
@@ -90,7 +92,7 @@ const readEntry = (quarter: Quarter, question: FormMeasure, typed: DraftValues):
   const text = textIn(typed, fieldKey('value', ref)) ?? '';
   const read = readFigure(text, measure);
   if (read.kind === 'empty') {
-    if (nothing === null) return faultAt('value', emptySentence(measure.unit));
+    if (nothing === null) return faultAt('value', whatToEnter(measure.unit));
     return { ref, figure: figureOf(nothingAnswer(nothing)), faults: [], notes: [] };
   }
   if (nothing !== null) {
@@ -115,11 +117,6 @@ const readEntry = (quarter: Quarter, question: FormMeasure, typed: DraftValues):
     notes: read.notes.map((note) => `${ref}: ${note}`),
   };
 };
-
-const emptySentence = (unit: string): string =>
-  unit === '%'
-    ? 'Enter a percentage, for example 77%, or the numbers behind it, for example 7 of 41. If there is no figure, choose a reason below.'
-    : `Enter the figure (${unit}) as a number, for example 34. If there were none, enter 0; if there is no figure, choose a reason below.`;
 
 const nothingAnswer = (reason: NothingReason): Figure['answer'] =>
   reason === 'not_available' ? { kind: reason, expected: null } : { kind: reason };

@@ -20,8 +20,10 @@ export interface FaultList {
 
 export const faultList = (yaml: YamlText): FaultList => {
   const found: CatalogueFault[] = [...yaml.faults];
+  const unread = new Set(yaml.faults.map(({ key }) => key));
   const put = (place: Place, path: Path, message: string): void => {
-    found.push({ ...place, key: printPath(path), message });
+    const key = printPath(path);
+    if (!unread.has(key)) found.push({ ...place, key, message });
   };
   const add = (path: Path, message: string): void => put(yaml.placeOf(path), path, message);
   const addAtKey = (path: Path, message: string): void => put(yaml.keyPlaceOf(path), path, message);

@@ -60,7 +60,8 @@ const readDocument = (text: string, language: string): YamlText => {
     prettyErrors: false,
     uniqueKeys: false,
     merge: false,
-    logLevel: 'silent',
+    // Silence would also hide that the text holds several documents, all but the first unread.
+    logLevel: 'error',
   });
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
@@ -106,9 +107,9 @@ const plainOf = (reading: Reading, node: Node | null, path: Path, above: Place):
     return null;
   };
   if (path.length > DEEPEST) return fault('this is nested too deeply for a catalogue.');
-  if (isAlias(node)) return fault('anchors and aliases are not read here: write the value out.');
   // A list or mapping is pointed at by its key, which is where people look; a value by itself.
-  reading.values.set(JSON.stringify(path), isScalar(node) ? start : above);
+  reading.values.set(JSON.stringify(path), isScalar(node) || isAlias(node) ? start : above);
+  if (isAlias(node)) return fault('anchors and aliases are not read here: write the value out.');
   if (isMap<unknown, Node | null>(node)) return mappingOf(reading, node.items, path, start);
   if (isSeq<Node | null>(node)) {
     return node.items.map((item, index) =>

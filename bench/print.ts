@@ -1,0 +1,76 @@
+import { cpus } from 'node:os';
+import type { Options } from './options.ts';
+import type { StartTimes } from './start.ts';
+import { PERCENTILES, type Percentiles, type Spread } from './statistics.ts';
+import type { Ratios, StatusTimes } from './status.ts';
+import type { SubmissionTimes } from './submission.ts';
+
+// Two equal apps should come out alike; further apart than this, the machine was busy with other things.
+const CALM = 0.1;
+
+const say = (line = ''): void => void process.stdout.write(`${line}\n`);
+
+export const printHeading = ({ figures, launches, blocks }: Options): void => {
+  const { version, platform, arch } = process;
+  say(`MOPAC bench: Node ${version}, ${platform} ${arch}, ${cpus().length} processors`);
+  say(
+    `${figures.toLocaleString('en-GB')} figures; ${launches} launches of ${blocks} blocks of 100 commands, one at a time.`,
+  );
+  say('A ratio is MOPAC over a Bolt app that acks a constant, both up at once: median (low–high).');
+};
+
+export const printStatus = (times: StatusTimes): void => {
+  say();
+  say(`/mopac status 2.4 over ${nameOf(times.transport)}`);
+  say(row('', PERCENTILES));
+  say(row('MOPAC / no-op', spreads(times.ratios)));
+  say(row('no-op / no-op', spreads(times.control)));
+  say(row('(ms) MOPAC', milliseconds(times.milliseconds.mopac)));
+  say(row('(ms) no-op', milliseconds(times.milliseconds.noOp)));
+  printMemory('memory after it', times.memory);
+  const off = Math.abs(times.control.p50.median - 1);
+  if (off > CALM)
+    say('  The two equal apps differ: this machine is too busy to tell. Run it again.');
+  say('  goals: p50 at most 1.35 (1.6 is an alarm), p99 at most 1.5');
+};
+
+export const printStart = (times: StartTimes): void => {
+  const { mopac, noOp } = times.milliseconds;
+  say();
+  say(`From start to the first answer over ${nameOf(times.transport)}`);
+  say(row('MOPAC / no-op', [spread(times.ratio)]));
+  say(row('(ms)', [`${mopac.toFixed(0)} beside ${noOp.toFixed(0)}`]));
+  printMemory('memory then', times.memory);
+  say('  goals: start at most 1.3, memory at most 1.25');
+};
+
+export const printSubmission = ({ ratio, milliseconds: times }: SubmissionTimes): void => {
+  say();
+  say('A return saved (filing, figure, audit entry and receipt) beside an append and fdatasync');
+  say(row('', PERCENTILES));
+  say(row('MOPAC / floor', [ratio.toFixed(2)]));
+  say(row('(ms) MOPAC', milliseconds(times.mopac)));
+  say(row('(ms) floor', milliseconds(times.floor)));
+  say('  goal: p50 at most 2.0');
+};
+
+const nameOf = (transport: StatusTimes['transport']): string =>
+  transport === 'http' ? 'HTTP' : 'Socket Mode';
+
+const printMemory = (label: string, memory: StatusTimes['memory']): void => {
+  say(row(label, [memory === null ? 'not measured on this system' : memoryCell(memory)]));
+};
+
+const memoryCell = ({ mopac, noOp }: NonNullable<StatusTimes['memory']>): string =>
+  `${(mopac / noOp).toFixed(2)}  (${mopac.toFixed(0)} beside ${noOp.toFixed(0)} MiB)`;
+
+const row = (label: string, cells: readonly string[]): string =>
+  `  ${label.padEnd(17)}${cells.map((cell) => cell.padEnd(20)).join('')}`.trimEnd();
+
+const spreads = (ratios: Ratios): readonly string[] => PERCENTILES.map((p) => spread(ratios[p]));
+
+const spread = ({ median, low, high }: Spread): string =>
+  `${median.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`;
+
+const milliseconds = (times: Percentiles): readonly string[] =>
+  PERCENTILES.map((p) => times[p].toFixed(3));

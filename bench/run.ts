@@ -1,0 +1,41 @@
+// The yardsticks: MOPAC beside the least that could do the same, in one run. Never part of a test.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { HELP, type Options, readOptions } from './options.ts';
+import { printHeading, printStart, printStatus, printSubmission } from './print.ts';
+import { createRecord } from './record.ts';
+import { startBenchSlack } from './slack.ts';
+import { timeStart } from './start.ts';
+import { timeStatus } from './status.ts';
+import { timeSubmission } from './submission.ts';
+
+const measure = async (options: Options): Promise<void> => {
+  const folder = mkdtempSync(join(tmpdir(), 'mopac-bench-'));
+  const slack = await startBenchSlack();
+  try {
+    printHeading(options);
+    const database = join(folder, 'bench.sqlite');
+    createRecord(database, options.figures);
+    const bench = { slack, database };
+    for (const transport of ['http', 'socket'] as const) {
+      printStatus(await timeStatus(bench, transport, options));
+    }
+    for (const transport of ['http', 'socket'] as const) {
+      printStart(await timeStart(bench, transport, options.starts));
+    }
+    printSubmission(timeSubmission(database, options.submissions));
+  } finally {
+    await slack.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  if (options === null) process.stdout.write(`${HELP}\n`);
+  else await measure(options);
+} catch (error) {
+  process.stderr.write(`Nothing could be measured: ${String(error)}\n`);
+  process.exitCode = 1;
+}

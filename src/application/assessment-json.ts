@@ -1,0 +1,110 @@
+import type { Assessment, Need, Travel } from '../domain/assessment.ts';
+import { printQuarter } from '../domain/calendar.ts';
+import type { Decimal } from '../domain/decimal.ts';
+import type { Basis } from '../domain/figure.ts';
+import { whyParagraphs } from '../domain/wording.ts';
+
+/** One assessment for other people's scripts: numbers are JSON numbers, absent things are null. */
+export interface AssessmentJson {
+  readonly ref: string;
+  readonly title: string;
+  /** The number of its project. */
+  readonly project: number;
+  readonly quarter: string;
+  readonly unit: string;
+  readonly polarity: string;
+  readonly kind: string;
+  /** The number judged: of a flow measure, the year to date. */
+  readonly figure: number | null;
+  /** What a flow's figure covers. */
+  readonly basis: 'this quarter' | 'year to date' | null;
+  readonly baseline: number | null;
+  /** For the whole year, and by the end of this quarter; a range as its two ends. */
+  readonly target: number | readonly [number, number] | null;
+  readonly needed: number | readonly [number, number] | null;
+  readonly position: string;
+  readonly outlook: { readonly value: number | null; readonly position: string } | null;
+  readonly qualifiers: readonly string[];
+  /** The figure less the level needed. */
+  readonly gap: number | null;
+  readonly travel: {
+    readonly direction: string;
+    readonly with: string;
+    readonly quarter: string;
+    readonly from: number;
+    readonly to: number;
+  } | null;
+  readonly why: readonly string[];
+  /** The officer's printed judgement, word for word. */
+  readonly officer: string | null;
+}
+
+export const assessmentJson = (assessment: Assessment): AssessmentJson => {
+  const { measure, quarter, outlook } = assessment;
+  const { baseline } = measure;
+  return {
+    ref: measure.ref,
+    title: measure.title,
+    project: measure.projectNumber,
+    quarter: printQuarter(quarter),
+    unit: measure.unit,
+    polarity: measure.polarity,
+    kind: measure.kind,
+    ...figureOf(assessment),
+    baseline: baseline.kind === 'known' ? numberOf(baseline.value) : null,
+    target: needOf(assessment.target),
+    needed: needOf(assessment.needed),
+    position: assessment.position,
+    outlook: outlook && { value: numberOrNull(outlook.value), position: outlook.position },
+    qualifiers: assessment.qualifiers,
+    gap: numberOrNull(assessment.gap?.value ?? null),
+    travel: travelOf(assessment.travel),
+    why: whyParagraphs(assessment),
+    officer: assessment.figure?.judgement ?? null,
+  };
+};
+
+// A JSON number has seventeen digits at most: enough for every figure filed, and for a share as
+// close to its quotient as any script can hold it.
+const numberOf = (value: Decimal): number => Number(value.toString());
+
+const numberOrNull = (value: Decimal | null): number | null =>
+  value === null ? null : numberOf(value);
+
+const needOf = (need: Need | null): AssessmentJson['needed'] => {
+  if (need === null) return null;
+  return need.kind === 'between' ? [numberOf(need.low), numberOf(need.high)] : numberOf(need.value);
+};
+
+const BASES: Readonly<Record<Basis, 'this quarter' | 'year to date'>> = {
+  this_quarter: 'this quarter',
+  year_to_date: 'year to date',
+};
+
+/**
+ * The number judged with what it covers, so that figure less needed is always the gap. After the
+ * first quarter a flow's quarters have been added up; where one of them is missing there is no year
+ * to date, and the number filed stands with its own basis.
+ */
+const figureOf = ({
+  figure,
+  actual,
+  quarter,
+}: Assessment): Pick<AssessmentJson, 'figure' | 'basis'> => {
+  const answer = figure?.answer.kind === 'number' ? figure.answer : null;
+  if (answer === null) return { figure: null, basis: null };
+  const isAddedUp = actual !== null && answer.basis !== null && quarter.number > 1;
+  const basis = isAddedUp ? 'year_to_date' : answer.basis;
+  return { figure: numberOf(actual ?? answer.value), basis: basis && BASES[basis] };
+};
+
+const travelOf = (travel: Travel): AssessmentJson['travel'] =>
+  travel.kind === 'none'
+    ? null
+    : {
+        direction: travel.direction,
+        with: travel.with,
+        quarter: printQuarter(travel.quarter),
+        from: numberOf(travel.from),
+        to: numberOf(travel.to),
+      };

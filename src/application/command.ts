@@ -1,0 +1,53 @@
+import { cutText, plainText } from '../domain/plain-text.ts';
+import { closest } from '../domain/references.ts';
+import { LONGEST_ECHO, readStatusRequest, type StatusRequest } from './status-request.ts';
+
+/** What somebody wants of the bot, read from `/mopac …` or from a mention. */
+export type Command =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'status'; readonly request: StatusRequest }
+  | {
+      readonly kind: 'unknown';
+      /** What was typed, shortened. Never trusted: it is escaped wherever it is shown. */
+      readonly asked: string;
+      readonly didYouMean: readonly string[];
+    };
+
+const COMMANDS = ['help', 'status'] as const;
+
+/** Reads a command's text as Slack delivers it. Nothing typed is an error here; it is at most unknown. */
+export const readCommand = (text: string): Command => {
+  const typed = plainText(withoutMarkup(text.slice(0, LONGEST_READ)));
+  const [, first = '', rest = ''] = FIRST_WORD.exec(typed) ?? [];
+  const word = first.toLowerCase();
+  if (!HAS_WORDS.test(typed) || word === 'help') return { kind: 'help' };
+  if (word === 'status') return { kind: 'status', request: readStatusRequest(rest) };
+  const request = readStatusRequest(typed);
+  if (request.scope.kind !== 'unreadable') return { kind: 'status', request };
+  return {
+    kind: 'unknown',
+    asked: cutText(typed, LONGEST_ECHO),
+    didYouMean: closest(word, COMMANDS, 1),
+  };
+};
+
+const LONGEST_READ = 4000;
+const HAS_WORDS = /[\p{L}\p{N}]/u;
+const FIRST_WORD = /^[\s"'*]*([\p{L}]+)(?![\p{L}\p{N}])[\s"'*?!.:,]*(.*)$/u;
+
+// Slack wraps people, channels and links in angle brackets and escapes the brackets people type.
+const LEADING_MENTIONS = /^(?:\s*<@[^>]{0,80}>[\s:,]*)+/;
+const LEADING_COMMAND = /^\s*\/mopac\b/i;
+const ENTITY = /<([@#!]?)([^<>|]{0,2000})(?:\|([^<>]{0,2000}))?>/g;
+
+const withoutMarkup = (text: string): string =>
+  text
+    .replace(LEADING_MENTIONS, '')
+    .replace(LEADING_COMMAND, '')
+    .replace(ENTITY, (_, sign: string, target: string, label?: string) =>
+      [sign === '!' ? '' : sign, label ?? target].join(''),
+    )
+    .replaceAll('`', ' ')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');

@@ -1,0 +1,93 @@
+import { printQuarter, printYear } from '../domain/calendar.ts';
+import { measuresOf } from '../domain/measure.ts';
+import { printAnswer } from '../domain/wording.ts';
+import type { ProgrammeChanges, SubjectChange, WordChange } from './compare-programmes.ts';
+import type { FigureReport, ImportReport, SubmissionReport } from './import-catalogue.ts';
+
+/** What an import did, or would do, a line for each thing. */
+export const printImportReport = (report: ImportReport): readonly string[] => {
+  const lines = [...catalogueLines(report), ...report.submissions.flatMap(submissionLines)];
+  if (lines.length === 0) return [nothingToChange(report)];
+  const alike = report.submissions.filter(({ kind }) => kind === 'unchanged').length;
+  return [
+    ...lines,
+    ...(alike === 0 ? [] : [`Unchanged: ${counted(alike, 'submission')}.`]),
+    report.dryRun ? 'This was a dry run: nothing has been saved.' : 'Saved.',
+  ];
+};
+
+const counted = (count: number, noun: string): string =>
+  `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+const nameOf = ({ programme }: ImportReport): string =>
+  `${programme.title}, ${printYear(programme.year)}`;
+
+const nothingToChange = (report: ImportReport): string => {
+  const measures = counted(measuresOf(report.programme).length, 'measure');
+  const submissions = counted(report.submissions.length, 'submission');
+  return `Nothing to change: the record already holds ${nameOf(report)} with its ${measures} and these ${submissions}.`;
+};
+
+const catalogueLines = (report: ImportReport): readonly string[] => {
+  const { catalogue, programme } = report;
+  switch (catalogue.kind) {
+    case 'unchanged':
+      return [];
+    case 'new': {
+      const projects = counted(programme.projects.length, 'project');
+      const measures = counted(measuresOf(programme).length, 'measure');
+      return [`New programme: ${nameOf(report)}, with ${projects} and ${measures}.`];
+    }
+    case 'changed':
+      return changeLines(catalogue.changes);
+  }
+};
+
+const changeLines = ({ programme, projects, measures }: ProgrammeChanges): readonly string[] => [
+  ...programme.map((change) => `Changed: the programme's ${changed(change)}.`),
+  ...projects.flatMap((project) => subjectLines('project', project)),
+  ...measures.flatMap((measure) => subjectLines('measure', measure)),
+];
+
+const subjectLines = (noun: string, change: SubjectChange<string | number>): readonly string[] => {
+  const name = `${noun} ${change.key}`;
+  switch (change.kind) {
+    case 'new':
+      return [`New: ${name}, ${change.title}.`];
+    case 'gone':
+      return [`Gone: ${name}, ${change.title}. What was filed for it stays in the record.`];
+    case 'changed':
+      return change.words.map((word) => `Changed: ${name}, ${changed(word)}.`);
+  }
+};
+
+const changed = ({ what, from, to }: WordChange): string => `${what}: ${from} is now ${to}`;
+
+const submissionLines = (submission: SubmissionReport): readonly string[] => {
+  const about = `project ${submission.projectNumber}, ${printQuarter(submission.quarter)}`;
+  const late = submission.late ? ' Late: filed after the due date.' : '';
+  switch (submission.kind) {
+    case 'unchanged':
+      return [];
+    case 'new': {
+      const figures = counted(submission.figures.length, 'figure');
+      return [`New submission: ${about}, with ${figures}.${late}`];
+    }
+    case 'changed':
+      return [
+        `Changed submission: ${about}.${late}`,
+        ...submission.figures.flatMap(figureLines),
+        ...(submission.informationChanged ? ['  The additional information has changed.'] : []),
+      ];
+  }
+};
+
+const figureLines = ({ ref, unit, kind, from, to }: FigureReport): readonly string[] => {
+  if (kind === 'unchanged') return [];
+  const now = printAnswer(to, unit);
+  if (from === null) return [`  ${ref}: ${now}, new.`];
+  const before = printAnswer(from, unit);
+  return before === now
+    ? [`  ${ref}: still ${now}, but what is said of it has changed.`]
+    : [`  ${ref}: ${before} is corrected to ${now}.`];
+};

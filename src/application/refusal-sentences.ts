@@ -1,0 +1,72 @@
+import { printQuarter } from '../domain/calendar.ts';
+import { cutText, plainText } from '../domain/plain-text.ts';
+import { readMeasureRef } from '../domain/references.ts';
+import { unreachable } from '../domain/result.ts';
+import type { Refusal } from './faults.ts';
+
+/**
+ * What the person reads when they are refused: what happened and what to do next. Plain text but for
+ * backticks around commands; what they typed is quoted back without anything that could be markup.
+ */
+export const refusalSentence = (refusal: Refusal): string => {
+  switch (refusal.kind) {
+    case 'unknown_measure':
+      return `${unknownMeasure(refusal.asked)}${didYouMean(refusal.didYouMean)} \`/mopac status\` lists them all.`;
+    case 'unknown_command':
+      return `${unknownCommand(refusal.asked)}${didYouMean(refusal.didYouMean.map((word) => `\`/mopac ${word}\``))} \`/mopac help\` says what I can do.`;
+    case 'unknown_quarter':
+      return `I can't read ${quoted(refusal.asked)} as a quarter. Write it as Q1 2015/16, or leave it out for the latest quarter that has ended.`;
+    case 'no_programme':
+      return 'No programme has been loaded yet, so there is nothing to show. Ask the coordinator to import the catalogue; then try again.';
+    case 'no_programme_for_quarter':
+      return `I have no programme for ${printQuarter(refusal.quarter)}. ${knownYears(refusal.years)}`;
+    case 'not_a_lead':
+      return `Only ${possessive(refusal.agency)} leads can file for project ${refusal.projectNumber}. If that should include you, ask the coordinator.`;
+    case 'quarter_not_open':
+      return `${printQuarter(refusal.quarter)} is not over yet: its figures can be entered from ${refusal.opens}. Ask for an earlier quarter, or come back then.`;
+    case 'quarter_closed':
+      return `${printQuarter(refusal.quarter)} is closed. To correct a figure, tell the coordinator which one and give the reason.`;
+    case 'unknown_project':
+      return `I don't know a project ${refusal.projectNumber}. \`/mopac status\` lists them all.`;
+    case 'stale_form':
+      return 'There was nothing left to file: what this form held has been filed or cleared already, perhaps from another window. Open the return again to see what is on record.';
+    case 'busy':
+      return "I couldn't do this just now: the database was busy. Nothing you typed is lost; try again in a moment.";
+    case 'storage_failed':
+      return "I couldn't do this: the database could not be used, and nothing was changed. Keep a copy of what you typed and tell the coordinator before you try again.";
+    default:
+      return unreachable(refusal);
+  }
+};
+
+const LONGEST_QUOTE = 60;
+
+const unknownMeasure = (asked: string): string => {
+  const ref = readMeasureRef(asked);
+  if (ref !== null) return `I don't know a measure ${ref}.`;
+  return echoOf(asked) === ''
+    ? "I don't know that measure."
+    : `I don't know a measure ${quoted(asked)}.`;
+};
+
+const unknownCommand = (asked: string): string =>
+  echoOf(asked) === '' ? "I don't know that command." : `I don't know ${quoted(asked)}.`;
+
+const didYouMean = (words: readonly string[]): string =>
+  words.length === 0 ? '' : ` Did you mean ${words.join(' or ')}?`;
+
+const knownYears = (years: readonly string[]): string => {
+  const known = [...new Set(years)].sort();
+  if (known.length === 0) return 'Ask the coordinator to import its catalogue.';
+  const last = known.at(-1) ?? '';
+  const listed = known.length === 1 ? last : `${known.slice(0, -1).join(', ')} and ${last}`;
+  return `I know ${listed}: ask for a quarter of ${known.length === 1 ? 'that year' : 'one of those years'}.`;
+};
+
+/** `Probation's`, `Public Health's`, `Barnet Homes'`. */
+const possessive = (name: string): string => (/s$/i.test(name) ? `${name}'` : `${name}'s`);
+
+const quoted = (asked: string): string => `“${echoOf(asked)}”`;
+
+const echoOf = (asked: string): string =>
+  cutText(plainText(asked.replace(/:\/\/|[<>`*_~|“”]/g, ' ')), LONGEST_QUOTE);

@@ -1,0 +1,45 @@
+import type { CatalogueFault } from '../application/catalogue-fault.ts';
+import type { Clock, Store } from '../application/ports.ts';
+import type { CatalogueDocument } from '../domain/catalogue-document.ts';
+import type { Result } from '../domain/result.ts';
+
+/** What the commands need of the world; main.ts brings it. */
+export interface CommandParts {
+  /** Opened only by a command that needs it, so that `help` works without a database. */
+  readonly openStore: () => Store;
+  readonly clock: Clock;
+  readonly readFile: (path: string) => Uint8Array;
+  readonly readCatalogue: (
+    text: string,
+    fileName: string,
+  ) => Result<CatalogueDocument, readonly CatalogueFault[]>;
+  readonly write: (text: string) => void;
+  readonly writeError: (text: string) => void;
+}
+
+export interface CommandResult {
+  readonly exitCode: number;
+  readonly output: readonly string[];
+  readonly errors: readonly string[];
+}
+
+const FAILED = 1;
+const WRONG_USAGE = 2;
+
+export const succeeded = (output: readonly string[]): CommandResult => ({
+  exitCode: 0,
+  output,
+  errors: [],
+});
+
+export const failed = (...errors: readonly string[]): CommandResult => ({
+  exitCode: FAILED,
+  output: [],
+  errors,
+});
+
+export const misused = (...errors: readonly string[]): CommandResult => ({
+  exitCode: WRONG_USAGE,
+  output: [],
+  errors,
+});

@@ -1,0 +1,22 @@
+import { type CommandResult, succeeded } from './command.ts';
+
+export const COMMAND = 'npm run -s mopac --';
+
+export const COMMANDS = ['import', 'status', 'help'] as const;
+
+const HELP = `MOPAC collects and judges the quarterly figures of community-safety projects.
+
+  ${COMMAND} import FILE [--dry-run]
+      Loads a catalogue and its past submissions from a YAML or JSON file: all of it or nothing.
+      --dry-run says what would change and saves nothing.
+
+  ${COMMAND} status [REF] [--quarter "Q1 2015/16"] [--json]
+      How things stand: everything, a project (2), an outcome (4.2) or a measure (2.4).
+      The latest quarter that has ended, unless you name one. --json is for scripts.
+
+  ${COMMAND} help
+      This page.
+
+The database is the file named by MOPAC_DATABASE, or data/mopac.sqlite.`;
+
+export const help = (): CommandResult => succeeded([HELP]);

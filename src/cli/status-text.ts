@@ -1,0 +1,82 @@
+import type { Standing } from '../application/assess.ts';
+import type { StatusAnswer } from '../application/query-status.ts';
+import { dayIn, printDay, printQuarter } from '../domain/calendar.ts';
+import {
+  baselineLine,
+  digestLine,
+  headline,
+  outlookLine,
+  positionLine,
+  positionSymbol,
+  positionWord,
+  qualifierLines,
+  targetLine,
+  travelLine,
+  whyParagraphs,
+} from '../domain/wording.ts';
+
+/** The answer in words: all about one measure, or a line for each of several. */
+export const statusLines = ({ stored, quarter, standings }: StatusAnswer): readonly string[] => {
+  const [only, ...others] = standings;
+  if (only !== undefined && others.length === 0) return oneMeasure(only);
+  const heading = `${stored.programme.title}, ${printQuarter(quarter)}`;
+  const projects = new Set(standings.map(({ project }) => project));
+  return [heading, ...[...projects].flatMap((project) => projectLines(project, standings))];
+};
+
+const projectLines = (
+  project: Standing['project'],
+  standings: readonly Standing[],
+): readonly string[] => [
+  '',
+  `${project.number} ${project.title} (${project.agency})`,
+  ...standings.filter((standing) => standing.project === project).map(measureLine),
+];
+
+const measureLine = ({ assessment }: Standing): string => {
+  const { position, quarter, measure } = assessment;
+  const word = positionWord(position, quarter, measure.target.years);
+  return `  ${positionSymbol(position)} ${word}. ${digestLine(assessment)}`;
+};
+
+const oneMeasure = (standing: Standing): readonly string[] => {
+  const { assessment, project } = standing;
+  const { measure, quarter, figure, position } = assessment;
+  const title =
+    measure.partOf === null ? measure.title : `${measure.partOf.title}: ${measure.title}`;
+  return [
+    headline(assessment),
+    title,
+    `${project.title} · ${project.agency} · ${printQuarter(quarter)}`,
+    '',
+    ...labelled([
+      ['Position', `${positionSymbol(position)} ${positionLine(assessment)}`],
+      ['Year-end outlook', outlookLine(assessment)],
+      ['Target', targetLine(assessment)],
+      ['Baseline', baselineLine(assessment)],
+      ['Direction', travelLine(assessment)],
+      ...qualifierLines(assessment).map((line) => ['Note', line] as const),
+      ["Officer's judgement", figure?.judgement ? `“${figure.judgement}”` : 'None was given'],
+      ['Commentary', figure?.commentary ?? 'None was given'],
+      ['Filed', filedLine(standing)],
+    ]),
+    '',
+    'Why?',
+    ...whyParagraphs(assessment).map((paragraph) => `  ${paragraph}`),
+  ];
+};
+
+const LABEL_WIDTH = 21;
+
+const labelled = (rows: ReadonlyArray<readonly [string, string]>): readonly string[] =>
+  rows.map(([label, text]) => `${label.padEnd(LABEL_WIDTH)}${indented(text)}`);
+
+/** Lines after the first stand under it. */
+const indented = (text: string): string => text.split('\n').join(`\n${' '.repeat(LABEL_WIDTH)}`);
+
+const filedLine = ({ submission, project }: Standing): string => {
+  const filing = submission?.filing ?? null;
+  if (filing === null) return 'Not yet';
+  const late = filing.late ? ', late' : '';
+  return `By ${project.agency} on ${printDay(dayIn(filing.filedAt))}${late}`;
+};

@@ -1,0 +1,136 @@
+import { Temporal } from 'temporal-polyfill';
+import { importCatalogue } from '../application/import-catalogue.ts';
+import type { Store } from '../application/ports.ts';
+import type { Bot } from '../bot.ts';
+import type { MovableClock } from '../clock.ts';
+import { ZONE } from '../domain/calendar.ts';
+import type { CatalogueDocument, ImportedSubmission } from '../domain/catalogue-document.ts';
+import type { Figure } from '../domain/figure.ts';
+import type { Person } from '../workspace/person.ts';
+import type { OpenView } from '../workspace/shown-view.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { Stage } from './stage.ts';
+
+export interface StoryParts {
+  readonly workspace: Workspace;
+  readonly store: Store;
+  readonly clock: MovableClock;
+  readonly bot: Bot;
+  readonly stage: Stage;
+  readonly document: CatalogueDocument;
+}
+
+const FILED_BY_HAND = 2;
+const OPERATOR = { kind: 'operator', name: 'demo' } as const;
+
+export const at = (text: string): Temporal.Instant =>
+  Temporal.PlainDateTime.from(text).toZonedDateTime(ZONE).toInstant();
+
+/** Plays a quarter: reminders, one return filed through the form, the rest imported, digest, a question. */
+export const playQuarter = async (parts: StoryParts): Promise<void> => {
+  const { workspace, store, clock, bot, stage, document } = parts;
+  stage.heading('the quarter has ended; every lead gets one message');
+  await bot.beat();
+  for (const lead of leadsOf(parts)) {
+    const [message] = lead.directMessages();
+    if (message !== undefined) stage.seen(lead.name, message.rendered);
+  }
+
+  clock.moveTo(at('2015-07-14T10:05'));
+  await fileByHand(parts);
+
+  clock.moveTo(at('2015-07-20T16:00'));
+  stage.heading('the other four returns arrive and are imported');
+  const rest = document.submissions.filter(({ projectNumber }) => projectNumber !== FILED_BY_HAND);
+  importCatalogue(
+    { store, clock },
+    { ...document, submissions: rest },
+    { by: OPERATOR, dryRun: false },
+  );
+  for (const submission of rest)
+    stage.line(`  project ${submission.projectNumber}: ${submission.figures.length} figures`);
+  await bot.beat();
+  const { channel } = document.programme;
+  const [digest] = workspace.messages(channel);
+  if (digest !== undefined) stage.seen(`#${channel}`, digest.rendered);
+
+  const manager = workspace.asPerson(
+    document.programme.managers[0] ?? document.programme.coordinators[0] ?? '',
+  );
+  clock.moveTo(at('2015-07-21T09:30'));
+  stage.heading(`${manager.name} asks before a meeting: /mopac status 2.4`);
+  const answer = await manager.command('/mopac status 2.4', channel);
+  stage.seen(manager.name, answer.messages.map(({ rendered }) => rendered).join('\n'));
+};
+
+const fileByHand = async (parts: StoryParts): Promise<void> => {
+  const { workspace, stage, document } = parts;
+  const project = document.programme.projects.find(({ number }) => number === FILED_BY_HAND);
+  const submission = document.submissions.find(
+    ({ projectNumber }) => projectNumber === FILED_BY_HAND,
+  );
+  const leadKey = project?.leads[0];
+  if (project === undefined || submission === undefined || leadKey === undefined) return;
+  const lead = workspace.asPerson(leadKey);
+  const [reminder] = lead.directMessages();
+  const [enter] = reminder === undefined ? [] : lead.buttons(reminder);
+  if (enter === undefined) return;
+  stage.heading(
+    `${lead.name} presses “${enter.text}” for project ${project.number}, ${project.title}`,
+  );
+  await lead.press(enter);
+  const review = await fillPages(lead, submission, stage);
+  if (review === null) return;
+  stage.seen(lead.name, `[${review.title}]\n${review.rendered}\n[ ${review.submitLabel ?? ''} ]`);
+  stage.heading(`${lead.name} presses “${review.submitLabel ?? ''}”`);
+  const before = lead.directMessages().length;
+  await lead.submit(review);
+  await workspace.until(() => lead.directMessages().length > before);
+  const receipt = lead.directMessages().at(-1);
+  if (receipt !== undefined) stage.seen(lead.name, receipt.rendered);
+};
+
+/** Types the return page by page; answers with the last view, which shows what it will be judged as. */
+const fillPages = async (
+  lead: Person,
+  submission: ImportedSubmission,
+  stage: Stage,
+): Promise<OpenView | null> => {
+  let view = lead.modal();
+  while (view !== null && inputsOf(view).some((id) => id.startsWith('value:'))) {
+    const ids = inputsOf(view);
+    const typed = Object.fromEntries(
+      Object.entries(answersFor(submission)).filter(([id]) => ids.includes(id)),
+    );
+    const filled = lead.fill(view, typed);
+    stage.seen(lead.name, `[${filled.title}]\n${filled.rendered}\n[ ${filled.submitLabel ?? ''} ]`);
+    const sent = await lead.submit(filled);
+    if (sent.kind === 'errors' || sent.kind === 'trouble') return sent.view;
+    view = sent.view;
+  }
+  return view;
+};
+
+const inputsOf = (view: OpenView): readonly string[] =>
+  view.blocks.flatMap(({ block_id: id }) => (typeof id === 'string' ? [id] : []));
+
+const answersFor = (submission: ImportedSubmission): Readonly<Record<string, string>> => {
+  const answers: Record<string, string> = {};
+  for (const { ref, figure } of submission.figures) {
+    const value = typedValue(figure);
+    if (value !== null) answers[`value:${ref}`] = value;
+    if (figure.commentary !== null) answers[`commentary:${ref}`] = figure.commentary;
+  }
+  if (submission.additionalInformation !== null) {
+    answers['additional-information'] = submission.additionalInformation;
+  }
+  return answers;
+};
+
+const typedValue = ({ answer }: Figure): string | null =>
+  answer.kind === 'number' ? answer.value.toFixed() : null;
+
+const leadsOf = ({ workspace, document }: StoryParts): readonly Person[] =>
+  [...new Set(document.programme.projects.flatMap(({ leads }) => leads))].map((key) =>
+    workspace.asPerson(key),
+  );

@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import { WebAPIPlatformError } from '@slack/web-api';
+import type { Store } from './application/ports.ts';
+import { type Bot, startBot } from './bot.ts';
+import { readCatalogue } from './catalogue/read-catalogue.ts';
+import { runCommand } from './cli/run-command.ts';
+import { movableClock, systemClock } from './clock.ts';
+import { type Config, missingVariables, readConfig } from './config.ts';
+import { createLog } from './log.ts';
+import { openStore, StoreRefused } from './store/open.ts';
+
+// sysexits.h: a configuration error, which starting again will not cure. A supervisor can leave it be.
+const EXIT_CONFIGURATION = 78;
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+const complain = (text: string): void => void process.stderr.write(`${text}\n`);
+
+/** Runs `npm start` (no command, or `start`) or one command from the terminal; sets the exit code. */
+export const main = async (
+  command: string | undefined,
+  words: readonly string[],
+): Promise<void> => {
+  const read = readConfig(process.env);
+  if (!read.ok) {
+    complain(
+      ['Some settings cannot be used:', ...read.faults.map((fault) => `  ${fault}`)].join('\n'),
+    );
+    process.exitCode = EXIT_CONFIGURATION;
+    return;
+  }
+  try {
+    process.exitCode =
+      command === 'start' ? await serve(read.config) : await runOnce(read.config, command, words);
+  } catch (error) {
+    if (!(error instanceof StoreRefused)) throw error;
+    complain(error.message);
+    process.exitCode = 1;
+  }
+};
+
+const clockOf = (config: Config) =>
+  config.clockStart === null ? systemClock : movableClock(config.clockStart);
+
+const runOnce = async (
+  config: Config,
+  command: string | undefined,
+  words: readonly string[],
+): Promise<number> => {
+  let store: Store | null = null;
+  try {
+    return await runCommand(command === undefined ? words : [command, ...words], {
+      openStore: () => {
+        store ??= openStore(config.database);
+        return store;
+      },
+      clock: clockOf(config),
+      readFile: (path) => readFileSync(path),
+      readCatalogue,
+      write: say,
+      writeError: complain,
+    });
+  } finally {
+    (store as Store | null)?.close();
+  }
+};
+
+const serve = async (config: Config): Promise<number> => {
+  const missing = missingVariables(config);
+  if (missing !== null || config.botToken === null || config.connection === null) {
+    complain(missing ?? '');
+    return EXIT_CONFIGURATION;
+  }
+  const { botToken, connection } = config;
+  const secrets = [
+    botToken,
+    connection.kind === 'socket' ? connection.appToken : connection.signingSecret,
+  ];
+  const log = createLog(config.logLevel, secrets, (line) => void process.stderr.write(line));
+  if (config.clockStart !== null) {
+    log.warn(
+      { clock: config.clockStart.toString() },
+      'MOPAC_CLOCK is set: the bot does NOT run on today’s date',
+    );
+  }
+  const store = openStore(config.database);
+  let stop: (code: number) => void = () => undefined;
+  const stopped = new Promise<number>((resolve) => {
+    stop = resolve;
+  });
+  // Listened to before anything is started, so that an early signal still closes the database.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(0));
+  process.on('unhandledRejection', (error) => {
+    log.fatal(
+      { err: error },
+      'a connection failed beyond repair; stopping so that a supervisor can start MOPAC again',
+    );
+    stop(tokenRefused(error) ? EXIT_CONFIGURATION : 1);
+  });
+  const onRevoked = (reason: string): void => {
+    log.fatal(
+      { reason },
+      'Slack no longer accepts the bot token; install the app again and set SLACK_BOT_TOKEN',
+    );
+    stop(EXIT_CONFIGURATION);
+  };
+  let bot: Bot | null = null;
+  try {
+    bot = await startBot({
+      store,
+      clock: clockOf(config),
+      log,
+      botToken,
+      connection,
+      config,
+      onRevoked,
+    });
+    return await stopped;
+  } catch (error) {
+    if (!tokenRefused(error)) throw error;
+    log.fatal(
+      { reason: error.data.error },
+      'Slack refused the tokens; check SLACK_BOT_TOKEN and SLACK_APP_TOKEN',
+    );
+    return EXIT_CONFIGURATION;
+  } finally {
+    await bot?.stop();
+    store.close();
+  }
+};
+
+const REFUSED = [
+  'invalid_auth',
+  'not_authed',
+  'account_inactive',
+  'token_revoked',
+  'token_expired',
+  'not_allowed_token_type',
+];
+
+const tokenRefused = (error: unknown): error is WebAPIPlatformError =>
+  error instanceof WebAPIPlatformError && REFUSED.includes(error.data.error);

@@ -1,0 +1,35 @@
+import type { App } from '@slack/bolt';
+import { readCommand } from '../application/command.ts';
+import type { Message, Rung } from '../blockkit/ladder.ts';
+import { type Edge, personOf } from './edge.ts';
+import { guarded } from './guard.ts';
+import { helpMessage, unknownCommandMessage } from './help/help-message.ts';
+import { COMMAND } from './ids.ts';
+import { type Asker, answerStatus } from './status/answer.ts';
+
+/** The answer to what somebody typed after `/mopac` or beside a mention. Reads only. */
+export const answerCommand = (edge: Edge, text: string, rung: Rung, asker: Asker): Message => {
+  const command = readCommand(text);
+  switch (command.kind) {
+    case 'help':
+      return helpMessage(edge);
+    case 'status':
+      return answerStatus(edge, command.request, rung, asker);
+    case 'unknown':
+      return unknownCommandMessage(command.asked, command.didYouMean);
+  }
+};
+
+/** `/mopac`: the acknowledgement is the answer, so it takes one trip and no second call. */
+export const registerCommand = (app: App, edge: Edge): void => {
+  app.command(COMMAND, async ({ ack, command }) => {
+    const answer = (message: Message): Promise<void> =>
+      ack({ response_type: 'ephemeral', ...message });
+    const work = async (): Promise<void> => {
+      const person = personOf(edge.store, command.user_id);
+      const asker = { person, audience: { kind: 'asker' } } as const;
+      await answer(answerCommand(edge, command.text, edge.rung(), asker));
+    };
+    await guarded(edge, COMMAND, work, (text) => answer({ text }));
+  });
+};

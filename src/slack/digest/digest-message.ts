@@ -1,0 +1,91 @@
+import type { Standing } from '../../application/assess.ts';
+import type { Digest } from '../../application/digest.ts';
+import { actions, button, context, section } from '../../blockkit/blocks.ts';
+import {
+  joinMrkdwn,
+  type Mrkdwn,
+  mrkdwn,
+  oneLine,
+  truncateEscaped,
+} from '../../blockkit/escape.ts';
+import type { Message } from '../../blockkit/ladder.ts';
+import { ACTION } from '../ids.ts';
+import { writeStatusReference } from '../references.ts';
+import { paragraphs, standingLine } from '../standing-blocks.ts';
+import { countsLine, listUpTo, summarySentence } from '../standing-words.ts';
+
+const MOST_OFF_TRACK = 10;
+const MOST_MARGINAL = 5;
+const MOST_NAMES = 12;
+const COMMENTARY_CHARACTERS = 140;
+const CLOSING_CHARACTERS = 1_800;
+
+/** A quarter for the channel: the finding, what is behind, the counts, and what is still open. */
+export const digestMessage = (digest: Digest): Message => {
+  const { quarter, standings, offTrack, marginal } = digest;
+  const finding = summarySentence(quarter, standings);
+  const lines = [
+    ...listed(offTrack, MOST_OFF_TRACK, 'off track'),
+    ...listed(marginal, MOST_MARGINAL, 'marginal'),
+  ];
+  return {
+    text: mrkdwn`${finding}`.text,
+    blocks: [
+      section(mrkdwn`*${finding}*`),
+      ...paragraphs(lines),
+      context(...closing(digest)),
+      actions([
+        button({
+          text: 'All measures',
+          actionId: ACTION.statusOpen,
+          value: writeStatusReference({ scope: { kind: 'programme' }, quarter }),
+          accessibilityLabel: 'Show all measures, to you only',
+        }),
+      ]),
+    ],
+  };
+};
+
+const listed = (standings: readonly Standing[], most: number, word: string): readonly Mrkdwn[] => {
+  const left = standings.length - most;
+  return [
+    ...standings.slice(0, most).map(lineOf),
+    ...(left > 0 ? [mrkdwn`…and ${left} more ${word}, in the thread.`] : []),
+  ];
+};
+
+const lineOf = ({ assessment }: Standing): Mrkdwn =>
+  mrkdwn`${standingLine(assessment)} ${said(assessment.figure?.commentary ?? null)}`;
+
+/** The first line of what the lead said; nothing a person types can be markup here. */
+const said = (commentary: string | null): Mrkdwn => {
+  const [first] = (commentary ?? '')
+    .split(/[\r\n\u2028\u2029]+/)
+    .filter((line) => line.trim() !== '');
+  if (first === undefined) return mrkdwn`_No commentary._`;
+  return mrkdwn`_${truncateEscaped(oneLine(first.trim()), COMMENTARY_CHARACTERS)}_`;
+};
+
+const closing = (digest: Digest): readonly Mrkdwn[] => {
+  const { standings, provisional, doubtful, notFiled } = digest;
+  const refs = (assessments: Digest['provisional']): string =>
+    listUpTo(
+      assessments.map(({ measure }) => measure.ref),
+      MOST_NAMES,
+    );
+  const agencies = notFiled.map(({ number, agency }) => `${agency} (project ${number})`);
+  const open = [
+    ...(provisional.length === 0 ? [] : [`Provisional: ${refs(provisional)}`]),
+    ...(doubtful.length === 0 ? [] : [`Questions about definitions: ${refs(doubtful)}`]),
+    notFiled.length === 0
+      ? 'Everyone has filed.'
+      : `Not filed yet: ${listUpTo(agencies, MOST_NAMES)}`,
+  ];
+  const counts = countsLine(standings, ['off_track', 'marginal']);
+  return [
+    joinMrkdwn([
+      ...(counts === '' ? [] : [mrkdwn`${counts}`]),
+      truncateEscaped(open.join(' · '), CLOSING_CHARACTERS),
+    ]),
+  ];
+};

@@ -1,0 +1,75 @@
+import type { HomeView } from '@slack/types';
+import { composeHome, type HomeProgramme } from '../../application/home.ts';
+import { isNamed } from '../../application/policy.ts';
+import type { Person } from '../../application/ports.ts';
+import { type Block, context, divider, header, section } from '../../blockkit/blocks.ts';
+import { mrkdwn } from '../../blockkit/escape.ts';
+import { compareQuarters, printQuarter } from '../../domain/calendar.ts';
+import type { Edge } from '../edge.ts';
+import { listUpTo } from '../standing-words.ts';
+import { contactLine } from './contact.ts';
+import { owedBlocks } from './owed-blocks.ts';
+import { programmeStanding } from './programme-standing.ts';
+
+// A Home holds 100 blocks; a programme takes at most 29.
+const MOST_PROGRAMMES = 3;
+const MOST_NAMES = 12;
+
+/** A person's Home: what they owe, then what is off track, then whom to ask. */
+export const homeView = (edge: Edge, person: Person): HomeView => {
+  const programmes = [...composeHome(edge, person)].sort(newestOpenFirst);
+  const shown = programmes.slice(0, MOST_PROGRAMMES);
+  const left = programmes.length - shown.length;
+  return {
+    type: 'home',
+    blocks: [
+      ...(shown.length === 0
+        ? nothingImported()
+        : shown.flatMap((each) => programmeBlocks(each, person))),
+      ...(left > 0
+        ? [
+            context(
+              mrkdwn`${left} more programmes are not shown here; \`/mopac status\` knows their measures.`,
+            ),
+          ]
+        : []),
+      divider(),
+      context(
+        mrkdwn`New here? \`/mopac status\` shows every measure, \`/mopac help\` what else you can ask. Only you see the answers.`,
+        ...shown.slice(0, 1).map(({ stored }) => contactLine(edge.store, stored.programme)),
+      ),
+    ],
+  };
+};
+
+/** Shown in place of everything where the Home could not be put together. */
+export const faultView = (sentence: string): HomeView => ({
+  type: 'home',
+  blocks: [section(mrkdwn`${sentence}`)],
+});
+
+const newestOpenFirst = (a: HomeProgramme, b: HomeProgramme): number =>
+  a.open === b.open ? compareQuarters(b.quarter, a.quarter) : Number(b.open) - Number(a.open);
+
+const nothingImported = (): Block[] => [
+  header('MOPAC'),
+  section(
+    mrkdwn`No programme has been imported yet, so there is nothing to show. On the server, run \`npm run -s mopac -- import FILE\` with the catalogue of projects and measures.`,
+  ),
+];
+
+const programmeBlocks = (home: HomeProgramme, person: Person): Block[] => {
+  const { stored, quarter, notFiled } = home;
+  const { programme } = stored;
+  const isCoordinator = programme.coordinators.some((key) => isNamed(key, person));
+  const waiting = notFiled.map(({ number, agency }) => `${agency} (project ${number})`);
+  return [
+    header(`${programme.title}: ${printQuarter(quarter)}`),
+    ...owedBlocks(home),
+    ...programmeStanding(home),
+    ...(isCoordinator && waiting.length > 0
+      ? [section(mrkdwn`*Not filed yet:* ${listUpTo(waiting, MOST_NAMES)}`)]
+      : []),
+    ...(isCoordinator && waiting.length === 0 ? [section(mrkdwn`*Everyone has filed.*`)] : []),
+  ];
+};

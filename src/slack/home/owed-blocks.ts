@@ -1,0 +1,64 @@
+import type { HomeProgramme } from '../../application/home.ts';
+import { isAfter } from '../../application/submission-form.ts';
+import { type Block, button, section } from '../../blockkit/blocks.ts';
+import { mrkdwn, truncate } from '../../blockkit/escape.ts';
+import { opensOn, printDay, printQuarter, printWeekday } from '../../domain/calendar.ts';
+import { measuresDue, openingOf } from '../../domain/obligations.ts';
+import { ACTION } from '../ids.ts';
+import { writeSubmissionKey } from '../references.ts';
+import { counted } from '../standing-words.ts';
+
+const MOST_PROJECTS = 10;
+const TITLE_CHARACTERS = 200;
+
+type Mine = HomeProgramme['mine'][number];
+
+/** What this person has to file, or why there is nothing: a sentence, then a line for each project. */
+export const owedBlocks = (home: HomeProgramme): Block[] => {
+  const mine = home.mine.filter(({ project }) => measuresDue(project).length > 0);
+  // What is still owed must not be hidden behind what is filed.
+  const ordered = [...mine].sort((a, b) => Number(a.filed) - Number(b.filed));
+  const left = mine.length - MOST_PROJECTS;
+  return [
+    section(mrkdwn`*${owedSentence(home, mine)}*`),
+    ...(home.open ? ordered.slice(0, MOST_PROJECTS).map((each) => projectBlock(home, each)) : []),
+    ...(home.open && left > 0
+      ? [section(mrkdwn`${left} more are shown once these are filed.`)]
+      : []),
+  ];
+};
+
+const owedSentence = (home: HomeProgramme, mine: readonly Mine[]): string => {
+  const { quarter, today, due, open } = home;
+  const name = printQuarter(quarter);
+  if (!open) {
+    return openingOf(quarter, today).kind === 'not_yet'
+      ? `${name} is not over yet. Figures can be entered from ${printDay(opensOn(quarter))}.`
+      : `${name} has closed. A correction goes through the coordinator.`;
+  }
+  if (mine.length === 0) {
+    return home.named
+      ? `You have no figures to enter for ${name}.`
+      : 'You do not enter figures for any project here; you can still ask about all of them.';
+  }
+  const owed = mine.filter(({ filed }) => !filed).length;
+  if (owed === 0) return `You have filed everything for ${name}.`;
+  const projects = counted(owed, 'project');
+  return isAfter(today, due)
+    ? `Overdue: figures for ${projects} were due by ${printWeekday(due)}. They can still be filed, and are marked late.`
+    : `Figures for ${projects} are due by ${printWeekday(due)}.`;
+};
+
+const projectBlock = ({ stored, quarter }: HomeProgramme, { project, filed }: Mine): Block => {
+  const title = truncate(project.title, TITLE_CHARACTERS);
+  const words = counted(measuresDue(project).length, 'measure');
+  return section(filed ? mrkdwn`✅ Filed: ${title}, ${words}` : mrkdwn`${title}: ${words}`, {
+    accessory: button({
+      text: filed ? 'Change figures' : 'Enter figures',
+      actionId: ACTION.submitOpen,
+      value: writeSubmissionKey({ programmeId: stored.id, projectNumber: project.number, quarter }),
+      accessibilityLabel: `${filed ? 'Change' : 'Enter'} figures for project ${project.number}, ${project.title}`,
+      ...(filed ? {} : { style: 'primary' as const }),
+    }),
+  });
+};

@@ -1,0 +1,105 @@
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import { type App, HTTPReceiver, type Logger, type Receiver } from '@slack/bolt';
+
+// Slack's own clock may be a little ahead of ours; a minute ahead it is somebody else's.
+const MOST_SECONDS_AHEAD = 60;
+// Bolt refuses signatures older than five minutes, so a repeat can only come within them.
+const REMEMBERED_MS = (5 * 60 + MOST_SECONDS_AHEAD) * 1000;
+
+interface Seen {
+  readonly at: number;
+  /** Settles when the first copy has been answered. */
+  readonly answered: Promise<void>;
+}
+
+/**
+ * Signed HTTP deliveries at `/slack/events`. Bolt checks the signature and that it is not too old;
+ * in front of it stand the two checks it leaves out: a timestamp from the future, and the very same
+ * signed request sent again.
+ */
+export class SignedHttpReceiver implements Receiver {
+  readonly #receiver: HTTPReceiver;
+  readonly #port: number;
+  readonly #seen = new Map<string, Seen>();
+  #server: Server | undefined;
+
+  constructor(settings: {
+    readonly signingSecret: string;
+    readonly port: number;
+    readonly logger: Logger;
+  }) {
+    this.#port = settings.port;
+    this.#receiver = new HTTPReceiver({
+      signingSecret: settings.signingSecret,
+      logger: settings.logger,
+      endpoints: ['/slack/events'],
+    });
+    this.#receiver.requestListener = this.#guard(this.#receiver.requestListener);
+  }
+
+  init(app: App): void {
+    this.#receiver.init(app);
+  }
+
+  async start(): Promise<void> {
+    const server = await this.#receiver.start(this.#port);
+    this.#server = server;
+  }
+
+  async stop(): Promise<void> {
+    if (this.#server === undefined) return;
+    const stopped = this.#receiver.stop();
+    // Kept-alive and refused connections would hold the server open for seconds.
+    this.#server.closeIdleConnections();
+    await stopped;
+  }
+
+  /** The port really listened on (it may have been given as 0). */
+  port(): number {
+    const address = this.#server?.address();
+    return typeof address === 'object' && address !== null ? address.port : this.#port;
+  }
+
+  connected(): number {
+    return this.#server === undefined ? 0 : 1;
+  }
+
+  #guard(listener: RequestListener): RequestListener {
+    return (request, response) => {
+      if (secondsAhead(request) > MOST_SECONDS_AHEAD) return refuse(response);
+      const signature = request.headers['x-slack-signature'];
+      if (typeof signature !== 'string') return listener(request, response);
+      const first = this.#seen.get(signature);
+      if (first !== undefined) return answerRepeat(first, response);
+      this.#remember(signature, response);
+      return listener(request, response);
+    };
+  }
+
+  // Remembered at once, so that two copies sent together have one effect; forgotten again where Bolt
+  // refuses the request, so that nobody can block a signature they could not make.
+  #remember(signature: string, response: ServerResponse): void {
+    const now = performance.now();
+    for (const [old, { at }] of this.#seen) {
+      if (now - at <= REMEMBERED_MS) break;
+      this.#seen.delete(old);
+    }
+    const answered = new Promise<void>((resolve) => response.once('close', resolve));
+    this.#seen.set(signature, { at: now, answered });
+    response.once('finish', () => {
+      if (response.statusCode >= 400) this.#seen.delete(signature);
+    });
+  }
+}
+
+const secondsAhead = (request: IncomingMessage): number =>
+  Number(request.headers['x-slack-request-timestamp']) - Date.now() / 1000;
+
+const refuse = (response: ServerResponse): void => {
+  response.writeHead(401).end();
+};
+
+/** The first copy has the effect and the answer; a repeat is told, after it, that all is well. */
+const answerRepeat = (first: Seen, response: ServerResponse): void => {
+  void first.answered.then(() => response.writeHead(200).end());
+};

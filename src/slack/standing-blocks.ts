@@ -1,0 +1,82 @@
+import type { Button } from '@slack/types';
+import type { Standing } from '../application/assess.ts';
+import { type Block, button, section } from '../blockkit/blocks.ts';
+import {
+  countCharacters,
+  joinMrkdwn,
+  type Mrkdwn,
+  mrkdwn,
+  oneLine,
+  truncate,
+  truncateEscaped,
+} from '../blockkit/escape.ts';
+import { LIMITS } from '../blockkit/limits.ts';
+import type { Table } from '../blockkit/table.ts';
+import type { Assessment } from '../domain/assessment.ts';
+import { printBare, printBareNeed } from '../domain/print-value.ts';
+import { digestLine, positionSymbol, positionWord, printAnswer } from '../domain/wording.ts';
+import { ACTION } from './ids.ts';
+import { type StatusReference, writeStatusReference } from './references.ts';
+
+// Short titles come from files of any length.
+const LINE_CHARACTERS = 250;
+const CELL_CHARACTERS = 90;
+
+/** `🔴 Off track`: a symbol to scan for and always the word beside it. */
+const positionCell = (assessment: Assessment): string =>
+  `${positionSymbol(assessment.position)} ${positionWord(assessment.position, assessment.quarter, assessment.measure.target.years)}`;
+
+/** The number judged, or why there is none. */
+const figureCell = ({ actual, figure, measure }: Assessment): string => {
+  if (actual !== null) return printBare(actual, measure.unit);
+  return figure === null ? '' : printAnswer(figure.answer, measure.unit);
+};
+
+/** Measures as a table, a row each, in the order given. */
+export const standingsTable = (caption: string, standings: readonly Standing[]): Table => ({
+  caption,
+  header: ['Measure', 'Figure', 'Needed by now', 'Position'],
+  rows: standings.map(({ assessment }) => {
+    const { measure, needed } = assessment;
+    return [
+      truncate(`${measure.ref} ${measure.shortTitle}`, CELL_CHARACTERS),
+      figureCell(assessment),
+      needed === null ? '' : printBareNeed(needed, measure.unit),
+      positionCell(assessment),
+    ];
+  }),
+  pageSize: Math.max(1, Math.min(standings.length, LIMITS.dataTable.pageSize)),
+});
+
+/** A measure in one line, its position in words: `🔴 Off track: 2.4 Engagement after prison: 17%, 41% needed.` */
+export const standingLine = (assessment: Assessment): Mrkdwn =>
+  mrkdwn`${positionCell(assessment)}: ${truncateEscaped(oneLine(digestLine(assessment)), LINE_CHARACTERS)}`;
+
+export const measureReference = ({ measure, quarter }: Assessment): StatusReference => ({
+  scope: { kind: 'measure', ref: measure.ref },
+  quarter,
+});
+
+export const whyButton = (assessment: Assessment): Button =>
+  button({
+    text: 'Why?',
+    actionId: ACTION.statusWhy,
+    value: writeStatusReference(measureReference(assessment)),
+    accessibilityLabel: `Why ${assessment.measure.ref} is judged as it is`,
+  });
+
+/** Lines of text as few paragraphs as will hold them; a single line must fit one by itself. */
+export const paragraphs = (lines: readonly Mrkdwn[]): Block[] => {
+  const groups: Mrkdwn[][] = [];
+  let room = 0;
+  for (const line of lines) {
+    const length = countCharacters(line.text) + 1;
+    if (length > room) {
+      groups.push([]);
+      room = LIMITS.section.text;
+    }
+    groups.at(-1)?.push(line);
+    room -= length;
+  }
+  return groups.map((group) => section(joinMrkdwn(group)));
+};

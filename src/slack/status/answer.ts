@@ -1,0 +1,91 @@
+import type { Refusal } from '../../application/faults.ts';
+import { may } from '../../application/policy.ts';
+import type { Person } from '../../application/ports.ts';
+import { queryStatus, type StatusAnswer } from '../../application/query-status.ts';
+import { chooseQuarter } from '../../application/reporting-quarter.ts';
+import type { StatusRequest } from '../../application/status-request.ts';
+import { chooseRung, type Message, type Rung } from '../../blockkit/ladder.ts';
+import { dayIn, type Quarter } from '../../domain/calendar.ts';
+import { measuresOf } from '../../domain/measure.ts';
+import { ok, type Result, refused } from '../../domain/result.ts';
+import type { Edge } from '../edge.ts';
+import type { StatusReference } from '../references.ts';
+import { refusalMessage } from '../refusal-message.ts';
+import { filerName } from './filed-words.ts';
+import { listMessage } from './list-message.ts';
+import { measureMessage } from './measure-message.ts';
+
+/** Who asks, and who will see the answer. What a channel sees has nothing to share it with. */
+export interface Asker {
+  readonly person: Person;
+  readonly audience:
+    | { readonly kind: 'asker' }
+    | { readonly kind: 'channel'; readonly sharedBy: string | null };
+}
+
+/** The answer to a question about status, or the refusal, as a message Slack will take. */
+export const answerStatus = (
+  edge: Edge,
+  request: StatusRequest,
+  rung: Rung,
+  asker: Asker,
+): Message => {
+  const answer = askStatus(edge, request, asker.person);
+  return answer.ok
+    ? statusMessage(edge, answer.value, rung, asker)
+    : refusalMessage(answer.fault, suggestedQuarter(edge, request, answer.fault));
+};
+
+/** Asks the record, and leaves out what this person may not ask about. */
+export const askStatus = (
+  edge: Edge,
+  request: StatusRequest,
+  person: Person,
+): Result<StatusAnswer, Refusal> => {
+  const answer = queryStatus(edge, request);
+  if (!answer.ok) return answer;
+  const { stored, standings } = answer.value;
+  const allowed = standings.filter(({ project }) => may('ask', stored.programme, project, person));
+  const [first] = standings;
+  if (first !== undefined && allowed.length === 0) {
+    return refused({ kind: 'unknown_project', projectNumber: first.project.number });
+  }
+  return ok({ ...answer.value, standings: allowed });
+};
+
+/** At the richest rung from this one down that holds it: programmes come in every size. */
+export const statusMessage = (
+  edge: Edge,
+  answer: StatusAnswer,
+  rung: Rung,
+  { audience }: Asker,
+): Message => {
+  const today = dayIn(edge.clock.now());
+  const [only, ...others] = answer.standings;
+  const isOne = answer.scope.kind === 'measure' && others.length === 0;
+  const build = (at: Rung): Message =>
+    isOne && only !== undefined
+      ? measureMessage(only, { rung: at, audience, today, filer: filerName(edge.store, only) })
+      : listMessage(answer, { rung: at, audience });
+  return chooseRung({ preferred: rung, build }).message;
+};
+
+/** The request a button stands for. */
+export const requestFor = ({ scope, quarter }: StatusReference): StatusRequest => ({
+  scope,
+  quarter: { kind: 'named', ...quarter },
+});
+
+/** The quarter in which to open a measure that is suggested instead of the one asked for. */
+const suggestedQuarter = (
+  { store, clock }: Edge,
+  { quarter }: StatusRequest,
+  refusal: Refusal,
+): Quarter | null => {
+  if (refusal.kind !== 'unknown_measure') return null;
+  const [suggestion] = refusal.didYouMean;
+  const chosen = chooseQuarter(store, dayIn(clock.now()), quarter, ({ programme }) =>
+    measuresOf(programme).some(({ ref }) => ref === suggestion),
+  );
+  return chosen.ok ? chosen.value.quarter : null;
+};

@@ -1,0 +1,68 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Standing } from '../../application/assess.ts';
+import type { Store, StoredSubmission } from '../../application/ports.ts';
+import { isAfter } from '../../application/submission-form.ts';
+import { stripControl, truncate } from '../../blockkit/escape.ts';
+import type { Assessment } from '../../domain/assessment.ts';
+import { dayIn, printDay, printWeekday } from '../../domain/calendar.ts';
+import { dueDate } from '../../domain/working-days.ts';
+
+// About eight lines on a phone; Why? shows as much as Slack can.
+const COMMENTARY_CHARACTERS = 500;
+const COMMENTARY_LINES = 8;
+
+/** What the lead said of the figure, shortened in plain sight; empty where nothing was filed. */
+export const commentaryWords = ({ figure }: Assessment): string => {
+  if (figure === null) return '';
+  if (figure.commentary === null) return 'No commentary was given.';
+  const lines = stripControl(figure.commentary)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  const text = lines.slice(0, COMMENTARY_LINES).join('\n');
+  const shown = truncate(text, COMMENTARY_CHARACTERS);
+  const isCut = shown !== text || lines.length > COMMENTARY_LINES;
+  return `Commentary: ${shown}${isCut ? ' (Shortened here: press Why? for more.)' : ''}`;
+};
+
+/** Who is behind a filing, where we know them by name; a file knows people by their addresses. */
+export const filerName = (
+  store: Pick<Store, 'person' | 'personByEmail'>,
+  { submission }: Standing,
+): string | null => {
+  const filer = submission?.filing?.filedBy;
+  if (filer?.kind !== 'person') return null;
+  return (
+    filer.name ??
+    store.person(filer.key)?.name ??
+    store.personByEmail(filer.key.toLowerCase())?.name ??
+    null
+  );
+};
+
+/** `Filed by Public Health (Priya Shah) on 14 July 2015.`, or by when it is to be; empty where it is not due. */
+export const filedLine = (
+  { project, submission, assessment }: Standing,
+  { today, filer }: { readonly today: Temporal.PlainDate; readonly filer: string | null },
+): string => {
+  const filing = submission?.filing ?? null;
+  if (filing === null) {
+    if (assessment.position === 'not_due') return '';
+    const due = dueDate(assessment.quarter);
+    return isAfter(today, due)
+      ? `${project.agency} has not filed; figures were due by ${printDay(due)}.`
+      : `${project.agency} has not filed yet; figures are due by ${printWeekday(due)}.`;
+  }
+  const { filedAt, revision } = filing;
+  const name = filer === null ? '' : ` (${filer})`;
+  const again = revision > 1 ? `, filing ${revision}` : '';
+  const state = STATE_WORDS[submission?.state ?? 'submitted'];
+  return `Filed by ${project.agency}${name} on ${printDay(dayIn(filedAt))}${again}${state}.`;
+};
+
+const STATE_WORDS: Readonly<Record<StoredSubmission['state'], string>> = {
+  draft: '',
+  submitted: '',
+  sent_back: '; sent back for another look',
+  accepted: '; accepted',
+  published: '; published',
+};

@@ -1,0 +1,66 @@
+import { truncate } from '../../blockkit/escape.ts';
+import type { Assessment } from '../../domain/assessment.ts';
+import {
+  baselineLine,
+  officerDiffers,
+  outlookLine,
+  positionLine,
+  positionSymbol,
+  printAnswer,
+  printValue,
+  qualifierLines,
+  targetLine,
+  travelLine,
+} from '../../domain/wording.ts';
+
+/** The name of a fact and what it is. */
+export type Fact = readonly [string, string];
+
+// Titles, targets and judgements come from files of any length; a fact is a line or two.
+const FACT_CHARACTERS = 600;
+
+/** The numbers behind a position, in the order in which they are asked for. */
+export const factsOf = (assessment: Assessment): readonly Fact[] => {
+  const { position } = assessment;
+  const facts: readonly Fact[] = [
+    ['Position', `${positionSymbol(position)} ${positionLine(assessment)}`],
+    ['Year-end outlook', outlookOf(assessment)],
+    ['Figure', figureOf(assessment)],
+    ['Target', targetLine(assessment)],
+    ['Baseline', baselineLine(assessment)],
+    ['Direction', assessment.actual === null ? '' : travelLine(assessment)],
+    ['Bear in mind', qualifierLines(assessment).join(' ')],
+    ["Officer's judgement", officerOf(assessment)],
+  ];
+  return facts
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => [name, truncate(value, FACT_CHARACTERS)]);
+};
+
+/** Left out where nothing was judged: the position has said why already. */
+const outlookOf = (assessment: Assessment): string =>
+  assessment.outlook === null
+    ? ''
+    : `${positionSymbol(assessment.outlook.position)} ${outlookLine(assessment)}`;
+
+/**
+ * What the headline does not say of the figure: its basis or the numbers behind it, and the year to
+ * date where that is another number.
+ */
+const figureOf = ({ figure, actual, measure }: Assessment): string => {
+  if (figure?.answer.kind !== 'number') return '';
+  const { share, value } = figure.answer;
+  if (share === null && measure.kind !== 'flow') return '';
+  const given = printAnswer(figure.answer, measure.unit);
+  return measure.kind === 'flow' && actual !== null && !value.eq(actual)
+    ? `${given}; ${printValue(actual, measure.unit)} in the year so far`
+    : given;
+};
+
+/** Kept beside the computed position, never in its place. */
+const officerOf = (assessment: Assessment): string => {
+  const judgement = assessment.figure?.judgement ?? null;
+  if (judgement === null) return '';
+  const quoted = `“${truncate(judgement, FACT_CHARACTERS / 2)}”`;
+  return officerDiffers(assessment) ? `${quoted} (differs from the position above)` : quoted;
+};

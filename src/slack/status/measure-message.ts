@@ -1,0 +1,76 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Standing } from '../../application/assess.ts';
+import { actions, type Block, context, plain, section } from '../../blockkit/blocks.ts';
+import { escapeMrkdwn, joinMrkdwn, mrkdwn, truncate } from '../../blockkit/escape.ts';
+import type { Message, Rung } from '../../blockkit/ladder.ts';
+import { tableAt } from '../../blockkit/table.ts';
+import { printQuarter } from '../../domain/calendar.ts';
+import { headline } from '../../domain/wording.ts';
+import { measureReference, paragraphs, whyButton } from '../standing-blocks.ts';
+import type { Asker } from './answer.ts';
+import { commentaryWords, filedLine } from './filed-words.ts';
+import { type Fact, factsOf } from './measure-facts.ts';
+import { shareButton, sharedLine } from './share-blocks.ts';
+
+const TITLE_CHARACTERS = 300;
+
+interface Showing {
+  readonly rung: Rung;
+  readonly audience: Asker['audience'];
+  readonly today: Temporal.PlainDate;
+  /** The name of who filed it, where it is known. */
+  readonly filer: string | null;
+}
+
+/** One measure: the finding, the numbers, what is behind them, what to do next. */
+export const measureMessage = (standing: Standing, showing: Showing): Message => {
+  const { assessment } = standing;
+  const { rung } = showing;
+  const finding = headline(assessment);
+  const facts = factsOf(assessment);
+  const words = commentaryWords(assessment);
+  const filed = filedLine(standing, showing);
+  if (rung === 'text') {
+    const lines = [finding, ...facts.map(([name, value]) => `${name}: ${value}`), words, filed];
+    return { text: joinMrkdwn(lines.filter((line) => line !== '').map(escapeMrkdwn)).text };
+  }
+  return {
+    text: mrkdwn`${finding}`.text,
+    blocks: [
+      section(mrkdwn`*${finding}*\n${truncate(titleOf(standing), TITLE_CHARACTERS)}`),
+      ...factBlocks(rung, standing, facts),
+      // What people typed stands in text that Slack does not parse.
+      ...(words === '' ? [] : [{ type: 'section' as const, text: plain(words) }]),
+      ...(filed === '' ? [] : [context(mrkdwn`${filed}`)]),
+      ...nextBlocks(standing, showing),
+    ],
+  };
+};
+
+const nextBlocks = ({ assessment }: Standing, { audience }: Showing): Block[] =>
+  audience.kind === 'asker'
+    ? [actions([whyButton(assessment), shareButton(measureReference(assessment))])]
+    : [actions([whyButton(assessment)]), ...sharedLine(audience.sharedBy)];
+
+/** A part is hard to know by its own title ("Confidence"), so its outcome's stands before it. */
+const titleOf = ({ assessment: { measure } }: Standing): string =>
+  measure.partOf === null ? measure.title : `${measure.partOf.title}: ${measure.title}`;
+
+const whereOf = ({ project, assessment }: Standing): string =>
+  [project.title, project.agency, printQuarter(assessment.quarter)].join(' · ');
+
+const factBlocks = (rung: Rung, standing: Standing, facts: readonly Fact[]): Block[] => {
+  if (rung === 'plain') {
+    const lines = facts.map(([name, value]) => mrkdwn`*${name}:* ${value}`);
+    return [
+      context(mrkdwn`${truncate(whereOf(standing), TITLE_CHARACTERS)}`),
+      ...paragraphs(lines),
+    ];
+  }
+  // Facts are read from top to bottom: a table to sort and page would only be in the way.
+  return tableAt('standard', {
+    caption: whereOf(standing),
+    header: [standing.assessment.measure.ref, printQuarter(standing.assessment.quarter)],
+    rows: facts,
+  });
+};

@@ -1,0 +1,47 @@
+import type { App, BlockAction } from '@slack/bolt';
+import { type Edge, personOf } from '../edge.ts';
+import { guarded } from '../guard.ts';
+import { ACTION } from '../ids.ts';
+import { OLD_BUTTON, pressedMessage, pressedValue } from '../pressed.ts';
+import { readStatusReference } from '../references.ts';
+import { respondWith, tell } from '../respond.ts';
+import { answerStatus, requestFor } from './answer.ts';
+import { shareOnce } from './share.ts';
+import { whyView } from './why-view.ts';
+
+/** The buttons of every answer, wherever it stands: Why?, opening another measure, sharing. */
+export const registerStatus = (app: App, edge: Edge): void => {
+  app.action<BlockAction>(ACTION.statusWhy, async ({ ack, action, body, client, respond }) => {
+    const work = async (): Promise<void> => {
+      await ack();
+      const view = whyView(edge, pressedValue(action), personOf(edge.store, body.user.id));
+      await client.views.open({ trigger_id: body.trigger_id, view });
+    };
+    await guarded(edge, ACTION.statusWhy, work, tell(respond));
+  });
+
+  app.action<BlockAction>(ACTION.statusOpen, async ({ ack, action, body, respond }) => {
+    const work = async (): Promise<void> => {
+      await ack();
+      const reference = readStatusReference(pressedValue(action));
+      if (reference === null) return tell(respond)(OLD_BUTTON);
+      const person = personOf(edge.store, body.user.id);
+      const asker = { person, audience: { kind: 'asker' } } as const;
+      await respondWith(respond, 'ephemeral', edge.rung(), (rung) =>
+        answerStatus(edge, requestFor(reference), rung, asker),
+      );
+    };
+    await guarded(edge, ACTION.statusOpen, work, tell(respond));
+  });
+
+  app.action<BlockAction>(ACTION.statusShare, async ({ ack, action, body, respond }) => {
+    const work = async (): Promise<void> => {
+      await ack();
+      const reference = readStatusReference(pressedValue(action));
+      const from = pressedMessage(body);
+      if (reference === null || from === null) return tell(respond)(OLD_BUTTON);
+      await shareOnce(edge, { reference, from, sharer: body.user.id, respond });
+    };
+    await guarded(edge, ACTION.statusShare, work, tell(respond));
+  });
+};

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { DraftValues, Json } from '../../application/ports.ts';
+import { ADDITIONAL_INFORMATION, ENTRY_FIELDS } from '../../application/read-entries.ts';
+
+/** One input's state as Slack sends it; an input nobody touched has none of these. */
+const inputState = z.object({
+  value: z.string().nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+  selected_options: z.array(z.object({ value: z.string() })).nullish(),
+});
+
+const viewState = z.object({
+  values: z.record(z.string(), z.record(z.string(), inputState)),
+});
+
+/** The one action id of every input; the field is told by its block's id. */
+export const INPUT = 'input';
+export const PROVISIONAL = 'provisional';
+
+/**
+ * What was typed and chosen, by field: text as typed, an option's value, a tick as true or false, and
+ * null for an input that was emptied. Blocks that are not ours are left out.
+ */
+export const readFields = (state: unknown): DraftValues => {
+  const read = viewState.safeParse(state);
+  if (!read.success) return {};
+  const fields: Record<string, Json> = {};
+  for (const [field, inputs] of Object.entries(read.data.values)) {
+    const input = inputs[INPUT];
+    if (input !== undefined && isField(field)) fields[field] = fieldValue(field, input);
+  }
+  return fields;
+};
+
+const isField = (id: string): boolean =>
+  id === ADDITIONAL_INFORMATION || ENTRY_FIELDS.some((field) => id.startsWith(`${field}:`));
+
+const fieldValue = (field: string, input: z.infer<typeof inputState>): Json => {
+  if (field.startsWith('provisional:')) {
+    return (input.selected_options ?? []).some(({ value }) => value === PROVISIONAL);
+  }
+  return input.selected_option?.value ?? input.value ?? null;
+};

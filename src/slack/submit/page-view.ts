@@ -1,0 +1,100 @@
+import type { InputBlock, ModalView } from '@slack/types';
+import type { DraftValues } from '../../application/ports.ts';
+import { ADDITIONAL_INFORMATION, LONGEST_TEXT } from '../../application/read-entries.ts';
+import type { SubmissionForm } from '../../application/submission-form.ts';
+import {
+  actions,
+  type Block,
+  button,
+  context,
+  divider,
+  plain,
+  section,
+} from '../../blockkit/blocks.ts';
+import { mrkdwn, oneLine, truncate } from '../../blockkit/escape.ts';
+import { LIMITS } from '../../blockkit/limits.ts';
+import { printQuarter, printWeekday } from '../../domain/calendar.ts';
+import { ACTION, VIEW } from '../ids.ts';
+import { INPUT } from './fields.ts';
+import { measureBlocks, textIn } from './measure-blocks.ts';
+import { writePlace } from './metadata.ts';
+import { pagesOf } from './pages.ts';
+
+const TITLE_CHARACTERS = 200;
+const NOTICE_CHARACTERS = 200;
+
+/** One page of the form; `notice` says why it is shown again, where its fields cannot say it. */
+export const pageView = (
+  form: SubmissionForm,
+  page: number,
+  typed: DraftValues,
+  notice: string | null = null,
+): ModalView => {
+  const pages = pagesOf(form.measures);
+  const shown = Math.min(Math.max(page, 1), pages.length);
+  const last = shown === pages.length;
+  const questions = pages[shown - 1] ?? [];
+  return {
+    type: 'modal',
+    callback_id: VIEW.submitPage,
+    private_metadata: writePlace({ key: form.key, page: shown }),
+    title: plain(formTitle(form), LIMITS.view.title),
+    submit: plain(last ? 'Check' : 'Next'),
+    close: plain('Close'),
+    blocks: [
+      ...(notice === null ? [] : [noticeBlock(notice)]),
+      ...introduction(form, shown, pages.length),
+      ...questions.flatMap((question) => [
+        divider(),
+        ...measureBlocks(question, form.key.quarter, typed),
+      ]),
+      ...(last ? [divider(), informationInput(typed)] : []),
+      ...(shown > 1 ? [actions([button({ text: 'Back', actionId: ACTION.submitBack })])] : []),
+    ],
+  };
+};
+
+/** Within a title's 24 characters for any project of a programme. */
+export const formTitle = (form: SubmissionForm): string =>
+  `Project ${form.key.projectNumber}, ${printQuarter(form.key.quarter)}`;
+
+export const noticeBlock = (sentence: string): Block => ({
+  type: 'alert',
+  level: 'warning',
+  text: plain(sentence, NOTICE_CHARACTERS),
+});
+
+const introduction = (form: SubmissionForm, page: number, pages: number): Block[] => {
+  const { project, due, late } = form;
+  const dueLine = `${late ? 'Was due on' : 'Due by'} ${printWeekday(due)}`;
+  const progress = pages === 1 ? [] : [`Page ${page} of ${pages}`];
+  const kept =
+    page === pages
+      ? 'What you enter is kept once you press Check.'
+      : 'Each page is kept once you press Next.';
+  return [
+    section(
+      mrkdwn`*${truncate(oneLine(project.title), TITLE_CHARACTERS)}*${' · '}${truncate(oneLine(project.agency), TITLE_CHARACTERS)}`,
+    ),
+    context(
+      mrkdwn`${[dueLine, ...progress].join(' · ')}. ${kept} Please give no names, dates of birth or case details.`,
+    ),
+  ];
+};
+
+const informationInput = (typed: DraftValues): InputBlock => {
+  const initial = textIn(typed, ADDITIONAL_INFORMATION, LONGEST_TEXT);
+  return {
+    type: 'input',
+    block_id: ADDITIONAL_INFORMATION,
+    optional: true,
+    label: plain('Anything else the committee should know about this project?'),
+    element: {
+      type: 'plain_text_input',
+      action_id: INPUT,
+      multiline: true,
+      max_length: LONGEST_TEXT,
+      ...(initial === null ? {} : { initial_value: initial }),
+    },
+  };
+};

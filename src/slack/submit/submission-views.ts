@@ -1,0 +1,163 @@
+import type { ModalView } from '@slack/types';
+import {
+  type FilingRefusal,
+  fileSubmission,
+  previewJudgements,
+} from '../../application/file-submission.ts';
+import type { DraftValues } from '../../application/ports.ts';
+import { StoreBusy, StoreFailed } from '../../application/ports.ts';
+import { type FieldFault, readEntries } from '../../application/read-entries.ts';
+import { refusalSentence } from '../../application/refusal-sentences.ts';
+import { openSubmissionForm, type SubmissionForm } from '../../application/submission-form.ts';
+import { type Edge, personOf } from '../edge.ts';
+import { filedView, refusalView } from './closing-view.ts';
+import { type FormPlace, readPlace } from './metadata.ts';
+import { pageView } from './page-view.ts';
+import { pagesOf } from './pages.ts';
+import { startingValues } from './record-values.ts';
+import { reviewView } from './review-view.ts';
+
+/** What a submitted window is answered with: sentences beside its fields, or the window that follows. */
+export type Answer =
+  | { readonly kind: 'errors'; readonly errors: Record<string, string> }
+  | { readonly kind: 'update'; readonly view: ModalView };
+
+const FORGED =
+  'This form cannot be read. Close it and open the return again from your message or from Home.';
+const BUSY =
+  'I couldn’t save this just now: the database was busy. Nothing you typed is lost; press the button again.';
+
+const update = (view: ModalView): Answer => ({ kind: 'update', view });
+
+/** Keeps a page's answers in the draft, then goes on: faults beside their fields, the next page, or the review. */
+export const submitPage = (
+  edge: Edge,
+  delivery: { readonly metadata: string; readonly fields: DraftValues; readonly userId: string },
+): Answer => {
+  const opened = reopen(edge, delivery);
+  if ('view' in opened) return update(opened.view);
+  const { form, page } = opened;
+  const questions = pagesOf(form.measures)[page - 1] ?? [];
+  const typed = keepDraft(edge, form, delivery);
+  const here = readEntries(form, questions, delivery.fields);
+  if (here.faults.length > 0) return { kind: 'errors', errors: beside(here.faults) };
+  if (page < pagesOf(form.measures).length) return update(pageView(form, page + 1, typed));
+  return reviewOf(edge, form, typed);
+};
+
+/** Goes one page back, keeping what stands in the fields. */
+export const goBack = (
+  edge: Edge,
+  delivery: { readonly metadata: string; readonly fields: DraftValues; readonly userId: string },
+): ModalView => {
+  const opened = reopen(edge, delivery);
+  if ('view' in opened) return opened.view;
+  const typed = keepDraft(edge, opened.form, delivery);
+  return pageView(opened.form, opened.page - 1, typed);
+};
+
+/**
+ * Files the return, once for each delivery: a repeat of the same press gets the first answer and
+ * writes nothing.
+ */
+export const fileReview = (
+  edge: Edge,
+  delivery: { readonly metadata: string; readonly userId: string; readonly press: string },
+): Answer => {
+  const { store, clock } = edge;
+  const place = readPlace(delivery.metadata);
+  if (place === null) return update(refusalView(FORGED));
+  const caller = { store, clock, person: personOf(store, delivery.userId) };
+  const before = openSubmissionForm(caller, place.key);
+  try {
+    const { answer } = store.answerOnce(`file/${delivery.press}`, clock.now(), () => {
+      const filed = fileSubmission(caller, place.key);
+      const view = filed.ok
+        ? viewOfFiled(before.ok ? before.value : null, filed.value)
+        : refusedView(before.ok ? before.value : null, filed.fault);
+      return JSON.stringify(view);
+    });
+    return update(JSON.parse(answer));
+  } catch (error) {
+    if (!(error instanceof StoreBusy || error instanceof StoreFailed)) throw error;
+    edge.log.error({ err: error }, 'a return could not be saved');
+    return update(before.ok ? reviewAgain(edge, before.value, error) : refusalView(BUSY));
+  }
+};
+
+type Opened =
+  | { readonly form: SubmissionForm; readonly page: number }
+  | { readonly view: ModalView };
+
+const reopen = (
+  { store, clock }: Edge,
+  { metadata, userId }: { readonly metadata: string; readonly userId: string },
+): Opened => {
+  const place: FormPlace | null = readPlace(metadata);
+  if (place === null) return { view: refusalView(FORGED) };
+  const opened = openSubmissionForm({ store, clock, person: personOf(store, userId) }, place.key);
+  if (!opened.ok) return { view: refusalView(refusalSentence(opened.fault)) };
+  return { form: opened.value, page: place.page };
+};
+
+/** Everything the form holds now: what it started with, and over it what stands in these fields. */
+const keepDraft = (
+  { store, clock }: Edge,
+  form: SubmissionForm,
+  { fields, userId }: { readonly fields: DraftValues; readonly userId: string },
+): DraftValues => {
+  const { programmeId, projectNumber, quarter } = form.key;
+  const typed = { ...startingValues(form), ...fields };
+  store.saveDraft(programmeId, projectNumber, quarter, userId, typed, clock.now());
+  return typed;
+};
+
+const reviewOf = (
+  edge: Edge,
+  form: SubmissionForm,
+  typed: DraftValues,
+  notice: string | null = null,
+): Answer => {
+  const entries = readEntries(form, form.measures, typed);
+  const [fault] = entries.faults;
+  if (fault !== undefined) return update(pageOfFault(form, typed, fault));
+  return update(reviewView(form, previewJudgements(edge, form, entries), entries, notice));
+};
+
+/** Another page's field needs another look: its page is shown, with the sentence on top. */
+const pageOfFault = (
+  form: SubmissionForm,
+  typed: DraftValues,
+  { field, sentence }: FieldFault,
+): ModalView => {
+  const ref = field.slice(field.indexOf(':') + 1);
+  const pages = pagesOf(form.measures);
+  const index = pages.findIndex((page) => page.some(({ measure }) => measure.ref === ref));
+  return pageView(form, index === -1 ? pages.length : index + 1, typed, `${ref}: ${sentence}`);
+};
+
+const viewOfFiled = (
+  form: SubmissionForm | null,
+  filed: Parameters<typeof filedView>[1],
+): ModalView => (form === null ? refusalView(FORGED) : filedView(form, filed));
+
+const refusedView = (form: SubmissionForm | null, refusal: FilingRefusal): ModalView => {
+  if (refusal.kind !== 'entries') return refusalView(refusalSentence(refusal));
+  const [fault] = refusal.faults;
+  return form === null || fault === undefined
+    ? refusalView(FORGED)
+    : pageOfFault(form, startingValues(form), fault);
+};
+
+const reviewAgain = (
+  edge: Edge,
+  form: SubmissionForm,
+  error: StoreBusy | StoreFailed,
+): ModalView => {
+  const entries = readEntries(form, form.measures, startingValues(form));
+  const notice = error instanceof StoreBusy ? BUSY : refusalSentence({ kind: 'storage_failed' });
+  return reviewView(form, previewJudgements(edge, form, entries), entries, notice);
+};
+
+const beside = (faults: readonly FieldFault[]): Record<string, string> =>
+  Object.fromEntries(faults.map(({ field, sentence }) => [field, sentence]));

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { textOfBlocks } from '../../../src/blockkit/fallback-text.ts';
+import { chooseRung, type Message, RUNGS, type Rung } from '../../../src/blockkit/ladder.ts';
+import { validateMessage } from '../../../src/blockkit/validate.ts';
+import { renderDigest, renderDigestPage } from '../../../src/slack/digest/digest.ts';
+import { renderDigestNote } from '../../../src/slack/digest/note.ts';
+import { edgeWith, filedBy, HOSTILE, largeProgramme, Q1 } from '../fixtures.ts';
+
+const about = { programmeId: 1, quarter: { ...Q1 } };
+
+test('the digest says the finding, what is off track, the counts and what is open', () => {
+  const message = renderDigest(edgeWith())(about, 'rich');
+  expect(message?.text).toBe(
+    'Q1 2015/16: 11 of 15 judged measures are where they need to be; 3 are off track.',
+  );
+  const lines = textOfBlocks(message?.blocks ?? []).split('\n');
+  expect(lines.slice(2)).toEqual([
+    expect.stringMatching(
+      /^🔴 Off track: 1\.1 First time entrants: 380 a year at this rate, at most 293 wanted\. The increase .*…$/,
+    ),
+    '🔴 Off track: 2.4 Engagement after prison: 17%, 41% needed. No commentary.',
+    expect.stringMatching(/^🔴 Off track: 5\.1 Safer Homes recipients: 10, 15 needed by now\. /),
+    expect.stringMatching(/^🟠 Marginal: 4\.2a Overall satisfaction: 78%, 85% needed/),
+    '',
+    '🟢 8 ahead, 3 on track · ⚪ 1 not started, 1 no cases, 4 without a target',
+    'Provisional: 5.4 · Questions about definitions: 1.1, 1.2, 3.1, 5.1 · Everyone has filed.',
+    '',
+    '[ All measures ]',
+  ]);
+});
+
+test('who has not filed is named by agency and project', () => {
+  const message = renderDigest(edgeWith(filedBy(1, 2, 4, 5)))(about, 'rich');
+  expect(textOfBlocks(message?.blocks ?? [])).toContain('Not filed yet: Probation (project 3)');
+});
+
+test('the pages hold every measure once', () => {
+  const render = renderDigestPage(edgeWith());
+  const pages = [1, 2].map((page) => render({ ...about, page }, 'rich'));
+  expect(pages.map((page) => page?.text)).toEqual([
+    'Q1 2015/16: all measures (1 of 2)',
+    'Q1 2015/16: all measures (2 of 2)',
+  ]);
+  const words = pages.map((page) => textOfBlocks(page?.blocks ?? [])).join('\n');
+  expect(new Set(words.match(/^\d\.\d[a-e]? /gm)).size).toBe(21);
+  expect(render({ ...about, page: 3 }, 'rich')).toBeNull();
+});
+
+test.for(RUNGS)(
+  'a large programme with hostile commentary has a digest Slack takes at %s',
+  (rung) => {
+    const edge = edgeWith(largeProgramme());
+    const messages = [
+      sent(rung, (at) => renderDigest(edge)(about, at)),
+      ...[1, 10].map((page) => sent(rung, (at) => renderDigestPage(edge)({ ...about, page }, at))),
+    ];
+    for (const message of messages) expect(validateMessage(message)).toEqual([]);
+    expect(JSON.stringify(messages)).not.toMatch(/<!channel>|<@U0EVIL>|<https/);
+  },
+);
+
+test('of very many off track, the first are shown and the rest are counted', () => {
+  const message = renderDigest(edgeWith(largeProgramme()))(about, 'rich');
+  expect(textOfBlocks(message?.blocks ?? [])).toContain('…and 190 more off track, in the thread.');
+});
+
+test('a note says what changed, and nothing typed in it is markup', () => {
+  const render = renderDigestNote(edgeWith());
+  expect(
+    render({ sentences: ['4.2a corrected on 3 August 2015: 78% is now 81%.'] }, 'rich')?.text,
+  ).toBe('4.2a corrected on 3 August 2015: 78% is now 81%.');
+  const sentences = Array.from({ length: 40 }, () => HOSTILE);
+  const hostile = sent('rich', (at) => render({ sentences }, at));
+  expect(validateMessage(hostile)).toEqual([]);
+  expect(textOfBlocks(hostile.blocks ?? [])).toContain('…and 20 more changes.');
+  expect(JSON.stringify(hostile)).not.toMatch(/<!channel>|<https/);
+  expect(render({ sentences: [] }, 'rich')).toBeNull();
+});
+
+test('a quarter of a programme that is gone has no digest', () => {
+  expect(renderDigest(edgeWith())({ ...about, programmeId: 9 }, 'rich')).toBeNull();
+  expect(
+    renderDigest(edgeWith())({ programmeId: 1, quarter: { year: 2015, number: 5 } }, 'rich'),
+  ).toBeNull();
+});
+
+/** As the sender builds it: the text cut to what can be edited later, blocks only where they are valid. */
+const sent = (preferred: Rung, build: (rung: Rung) => Message | null): Message =>
+  chooseRung({ preferred, build: (rung) => build(rung) ?? { text: 'nothing' } }).message;
