@@ -4,7 +4,7 @@ import type { Quarter } from '../domain/calendar.ts';
 import type { Edge } from './edge.ts';
 
 /** A quarter as the payload of a queued message holds it. */
-export const quarterSchema: z.ZodType<Quarter> = z.object({
+const quarterSchema: z.ZodType<Quarter> = z.object({
   year: z.int(),
   number: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
 });

@@ -23,7 +23,7 @@ const LINE_CHARACTERS = 250;
 const CELL_CHARACTERS = 90;
 
 /** `🔴 Off track`: a symbol to scan for and always the word beside it. */
-const positionCell = (assessment: Assessment): string =>
+export const positionCell = (assessment: Assessment): string =>
   `${positionSymbol(assessment.position)} ${positionWord(assessment.position, assessment.quarter, assessment.measure.target.years)}`;
 
 /** The number judged, or why there is none. */

@@ -2,10 +2,10 @@ import { App, LogLevel } from '@slack/bolt';
 import { z } from 'zod';
 import type { Edge } from '../../src/slack/edge.ts';
 
-export const RESPONSE_URL = 'https://hooks.slack.example/response';
+const RESPONSE_URL = 'https://hooks.slack.example/response';
 
 /** One call the bot made: the method's name, or `respond`, with what was sent. */
-export interface Call {
+interface Call {
   readonly method: string;
   readonly body: unknown;
 }

@@ -12,7 +12,7 @@ import { openStore } from '../../src/store/open.ts';
 import { barnet } from '../support/barnet.ts';
 
 export const Q1 = { year: 2015, number: 1 } as const;
-export const OPERATOR = { kind: 'operator', name: 'test' } as const;
+const OPERATOR = { kind: 'operator', name: 'test' } as const;
 export const NOBODY = { id: 'U0NOBODY01', email: null, name: null };
 export const LEAD = {
   id: 'U0PRIYA001',

@@ -3,6 +3,7 @@ import { textOfBlocks } from '../../../src/blockkit/fallback-text.ts';
 import { RUNGS, type Rung } from '../../../src/blockkit/ladder.ts';
 import { validateMessage } from '../../../src/blockkit/validate.ts';
 import { answerCommand } from '../../../src/slack/command.ts';
+import { barnet } from '../../support/barnet.ts';
 import { ASKER, edgeWith, filedBy, largeProgramme, type TestEdge } from '../fixtures.ts';
 
 const ask = (edge: TestEdge, text: string, rung: Rung = 'rich') =>
@@ -45,6 +46,16 @@ test('an outcome with parts is partly judged and lists each part', () => {
 test('nothing filed is no verdict, and no praise', () => {
   expect(ask(edgeWith(filedBy(), '2015-07-02'), 'status').text).toBe(
     'Q1 2015/16: no measure can be judged yet.',
+  );
+});
+
+test('once the year is over, measures ended it where they needed to be or did not', () => {
+  const { programme, submissions } = barnet();
+  const quarter = { year: 2015, number: 4 } as const;
+  const lastQuarter = submissions.map((each) => ({ ...each, quarter, filedOn: null }));
+  const edge = edgeWith({ programme, submissions: lastQuarter }, '2016-04-20');
+  expect(ask(edge, 'status 2').text).toBe(
+    'Project 2, Q4 2015/16: 4 of 5 judged measures ended the year where they needed to be; 1 did not.',
   );
 });
 
