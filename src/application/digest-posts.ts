@@ -9,7 +9,7 @@ import type { Clock, Store, StoredFiling, StoredProgramme } from './ports.ts';
 import { quarterKey } from './quarter-key.ts';
 import type { SubmissionForm } from './submission-form.ts';
 
-export const DIGEST_JOB = 'digest';
+const DIGEST_JOB = 'digest';
 
 // Leads file up to the last hour of the due date; a digest at nine would name them as missing.
 const DUE_HOUR = 17;
@@ -20,7 +20,7 @@ interface Edge {
 }
 
 /** When the digest goes out even though somebody has not filed. */
-export const digestDueAt = (quarter: Quarter): Temporal.Instant =>
+const digestDueAt = (quarter: Quarter): Temporal.Instant =>
   dueDate(quarter)
     .toZonedDateTime({ timeZone: ZONE, plainTime: Temporal.PlainTime.from({ hour: DUE_HOUR }) })
     .toInstant();

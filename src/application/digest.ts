@@ -23,7 +23,7 @@ export interface Digest {
 }
 
 /** Measures a page of the digest's thread: a table any client draws without folding it away. */
-export const MEASURES_PER_PAGE = 20;
+export const MEASURES_PER_PAGE = 25;
 
 export const digestPages = (measures: number): number => Math.ceil(measures / MEASURES_PER_PAGE);
 

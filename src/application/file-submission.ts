@@ -17,7 +17,7 @@ import {
   type SubmissionKey,
 } from './submission-form.ts';
 
-export const personAsActor = (person: Person): Actor => ({
+const personAsActor = (person: Person): Actor => ({
   kind: 'person',
   key: person.id,
   name: person.name,

@@ -38,7 +38,7 @@ export const queryStatus = (
 type Scope = StatusRequest['scope'];
 
 /** The measures a reference names: itself, or every part of it (`4.2` names 4.2a to 4.2e). */
-export const measuresNamed = (stored: StoredProgramme, ref: string): readonly Measure[] => {
+const measuresNamed = (stored: StoredProgramme, ref: string): readonly Measure[] => {
   const measures = measuresOf(stored.programme);
   const exact = measures.filter((measure) => measure.ref === ref);
   return exact.length > 0 ? exact : measures.filter((measure) => measure.partOf?.ref === ref);

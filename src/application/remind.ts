@@ -6,13 +6,13 @@ import type { Clock, Store, StoredProgramme } from './ports.ts';
 import { quarterKey } from './quarter-key.ts';
 import { isAfter } from './submission-form.ts';
 
-export const OPENING_JOB = 'reminder:opening';
+const OPENING_JOB = 'reminder:opening';
 
 // Working hours begin at nine; nobody is written to at midnight because a quarter ended.
 const OPENING_HOUR = 9;
 
 /** When a quarter's opening message goes out: nine o'clock on the first working day after it ends. */
-export const openingMessageAt = (quarter: Quarter): Temporal.Instant =>
+const openingMessageAt = (quarter: Quarter): Temporal.Instant =>
   nextWorkingDay(opensOn(quarter))
     .toZonedDateTime({ timeZone: ZONE, plainTime: Temporal.PlainTime.from({ hour: OPENING_HOUR }) })
     .toInstant();

@@ -63,8 +63,12 @@ export function chooseRung(choice: { preferred: Rung; build: (rung: Rung) => Mes
 }
 
 function withFittingText(message: Message): Message {
-  const size = { max: TEXT_CHARACTERS, maxBytes: LIMITS.message.textBytes };
-  const words = [message.text, escapeMrkdwn(textOfBlocks(message.blocks ?? [])).text];
-  const text = words.map((each) => truncateMarkup(each, size)).find((each) => each.trim() !== '');
-  return { ...message, text: text ?? 'Nothing to show.' };
+  // Drawing the blocks as text is the dearest step, and most messages bring their own words.
+  const own = fitting(message.text);
+  const text =
+    own.trim() === '' ? fitting(escapeMrkdwn(textOfBlocks(message.blocks ?? [])).text) : own;
+  return { ...message, text: text.trim() === '' ? 'Nothing to show.' : text };
 }
+
+const fitting = (text: string): string =>
+  truncateMarkup(text, { max: TEXT_CHARACTERS, maxBytes: LIMITS.message.textBytes });

@@ -7,7 +7,7 @@ export function plainOfTextObject(value: unknown): string {
 }
 
 /** Slack markup as plain text: references by name, formatting marks gone, entities as characters. */
-export function plainOfMarkup(markup: string): string {
+function plainOfMarkup(markup: string): string {
   return markup
     .replace(/<([^<>\n]+)>/g, (_, inside: string) => reference(inside))
     .replace(/(?<![\p{L}\p{N}])([*_~`])(\S(?:[^\n]{0,500}?\S)?)\1(?![\p{L}\p{N}])/gu, '$2')

@@ -49,7 +49,7 @@ export const checkOnce = <Named extends { readonly path: Path }>(
   }
 };
 
-export const itemsOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const itemsOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 const at = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null

@@ -18,7 +18,7 @@ const KINDS_OF_TARGET = [
 
 const EXPECTED = `expected one of ${KINDS_OF_TARGET.slice(0, -1).join(', ')} or none`;
 
-export const NO_TARGET: MeasureTarget = { rule: { kind: 'none' }, text: null, years: 1 };
+const NO_TARGET: MeasureTarget = { rule: { kind: 'none' }, text: null, years: 1 };
 
 /** What must be reached, one rule only, beside the plan's own words. */
 export const readTarget = (faults: FaultList, value: unknown, path: Path): MeasureTarget | null => {

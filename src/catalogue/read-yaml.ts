@@ -6,7 +6,7 @@ import { type Path, printPath, shorten } from './path.ts';
  * A YAML value with every number still as its source text, so that 0.72 is never a float and a
  * reference written without quotes keeps its last nought (4.10).
  */
-export type Plain = null | boolean | string | readonly Plain[] | { readonly [key: string]: Plain };
+type Plain = null | boolean | string | readonly Plain[] | { readonly [key: string]: Plain };
 
 export interface Place {
   readonly line: number;

@@ -66,7 +66,6 @@ export const partShape = mapping({
 });
 
 export type MeasureWords = z.output<typeof measureShape>;
-export type PartWords = z.output<typeof partShape>;
 
 export const knownBaseline = mapping({
   value: field.exactNumber,

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { importCatalogue } from '../application/import-catalogue.ts';
 import type { Store } from '../application/ports.ts';
+import { textOfBlocks } from '../blockkit/fallback-text.ts';
 import type { Bot } from '../bot.ts';
 import type { MovableClock } from '../clock.ts';
 import { ZONE } from '../domain/calendar.ts';
@@ -103,13 +104,26 @@ const fillPages = async (
       Object.entries(answersFor(submission)).filter(([id]) => ids.includes(id)),
     );
     const filled = lead.fill(view, typed);
-    stage.seen(lead.name, `[${filled.title}]\n${filled.rendered}\n[ ${filled.submitLabel ?? ''} ]`);
+    stage.seen(
+      lead.name,
+      `[${filled.title}]\n${textOfBlocks(withTyped(filled, typed))}\n[ ${filled.submitLabel ?? ''} ]`,
+    );
     const sent = await lead.submit(filled);
     if (sent.kind === 'errors' || sent.kind === 'trouble') return sent.view;
     view = sent.view;
   }
   return view;
 };
+
+/** The form's blocks with what was typed in their inputs, as the person has them on screen. */
+const withTyped = (view: OpenView, typed: Readonly<Record<string, string>>): readonly unknown[] =>
+  view.blocks.map((block) => {
+    const { block_id: id, element } = block;
+    const value = typeof id === 'string' ? typed[id] : undefined;
+    return value === undefined || typeof element !== 'object'
+      ? block
+      : { ...block, element: { ...element, initial_value: value } };
+  });
 
 const inputsOf = (view: OpenView): readonly string[] =>
   view.blocks.flatMap(({ block_id: id }) => (typeof id === 'string' ? [id] : []));

@@ -20,7 +20,7 @@ export const bankHolidays = (year: number): ReadonlySet<string> => {
 };
 
 /** The anonymous Gregorian computation (Meeus/Jones/Butcher): exact for every Gregorian year. */
-export const easterSunday = (year: number): Temporal.PlainDate => {
+const easterSunday = (year: number): Temporal.PlainDate => {
   const golden = year % 19;
   const century = Math.floor(year / 100);
   const ofCentury = year % 100;

@@ -20,12 +20,12 @@ export const quarterOf = (day: Temporal.PlainDate): Quarter => {
   return { year, number };
 };
 
-export const firstDayOf = (quarter: Quarter): Temporal.PlainDate =>
+const firstDayOf = (quarter: Quarter): Temporal.PlainDate =>
   Temporal.PlainDate.from({ year: quarter.year, month: 4, day: 1 }).add({
     months: (quarter.number - 1) * MONTHS_IN_QUARTER,
   });
 
-export const lastDayOf = (quarter: Quarter): Temporal.PlainDate =>
+const lastDayOf = (quarter: Quarter): Temporal.PlainDate =>
   firstDayOf(quarter).add({ months: MONTHS_IN_QUARTER }).subtract({ days: 1 });
 
 /** The day a quarter's figures can first be asked for: the day after it ends. */

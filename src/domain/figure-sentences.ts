@@ -19,7 +19,7 @@ export const whatToEnter = (unit: string): string => {
   return `Enter the number of ${unit}, for example 34. If there were none, enter 0; ${REASON}`;
 };
 
-export const quoted = (typed: string): string => `“${cutText(typed, 40)}”`;
+const quoted = (typed: string): string => `“${cutText(typed, 40)}”`;
 
 export const notANumber = (typed: string, unit: string): string =>
   `${quoted(typed)} can't be read as a figure. ${whatToEnter(unit)}`;

@@ -1,75 +1,22 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { importCatalogue } from '../../src/application/import-catalogue.ts';
-import type { Actor, Store } from '../../src/application/ports.ts';
+import type { Store } from '../../src/application/ports.ts';
 import { printImportReport } from '../../src/application/print-import-report.ts';
-import type { CatalogueDocument, ImportedSubmission } from '../../src/domain/catalogue-document.ts';
-import { decimal } from '../../src/domain/decimal.ts';
-import type { Figure } from '../../src/domain/figure.ts';
-import type { Measure } from '../../src/domain/measure.ts';
 import { openStore } from '../../src/store/open.ts';
 import { barnet } from '../support/barnet.ts';
-
-const OPERATOR: Actor = { kind: 'operator', name: 'joan' };
-const Q1 = { year: 2015, number: 1 } as const;
-const at = (day: string) => ({ now: () => Temporal.Instant.from(`${day}T09:00:00Z`) });
-
-/** A database holding the example, imported on 3 August 2015, and a way to import again the day after. */
-const imported = () => {
-  const store = openStore(':memory:');
-  importCatalogue({ store, clock: at('2015-08-03') }, barnet(), { by: OPERATOR, dryRun: false });
-  const again = (document: CatalogueDocument, dryRun = false) =>
-    printImportReport(
-      importCatalogue({ store, clock: at('2015-08-04') }, document, { by: OPERATOR, dryRun }),
-    );
-  return { store, again };
-};
-
-const idIn = (store: Store): number => store.programmes()[0]?.id ?? -1;
-
-const figureIn = (store: Store, ref: string) => store.figures(idIn(store), ref, Q1, Q1)[0];
-
-const filingIn = (store: Store, project: number) =>
-  store.submission(idIn(store), project, Q1)?.filing;
-
-const withMeasure = (document: CatalogueDocument, ref: string, change: Partial<Measure>) => ({
-  ...document,
-  programme: {
-    ...document.programme,
-    projects: document.programme.projects.map((project) => ({
-      ...project,
-      measures: project.measures.map((measure) =>
-        measure.ref === ref ? { ...measure, ...change } : measure,
-      ),
-    })),
-  },
-});
-
-const withSubmission = (
-  document: CatalogueDocument,
-  project: number,
-  change: (submission: ImportedSubmission) => ImportedSubmission,
-): CatalogueDocument => ({
-  ...document,
-  submissions: document.submissions.map((submission) =>
-    submission.projectNumber === project ? change(submission) : submission,
-  ),
-});
-
-const withFigure = (document: CatalogueDocument, ref: string, change: Partial<Figure>) =>
-  withSubmission(document, Number(ref.split('.')[0]), (submission) => ({
-    ...submission,
-    figures: submission.figures.map((entry) =>
-      entry.ref === ref ? { ref, figure: { ...entry.figure, ...change } } : entry,
-    ),
-  }));
-
-const percent = (value: number): Figure['answer'] => ({
-  kind: 'number',
-  value: decimal(value),
-  share: null,
-  basis: null,
-});
+import {
+  at,
+  figureIn,
+  filingIn,
+  idIn,
+  imported,
+  OPERATOR,
+  percent,
+  Q1,
+  withFigure,
+  withSubmission,
+} from './import-support.ts';
 
 describe('the first import', () => {
   test('keeps the programme and every submission, and says so', () => {
@@ -136,113 +83,6 @@ describe('the first import', () => {
   test('nobody is sent a receipt', () => {
     const { store } = imported();
     expect(store.outboxCounts()).toMatchObject({ pending: 0, sending: 0, sent: 0 });
-  });
-});
-
-describe('importing again', () => {
-  test('the same file changes nothing and says so', () => {
-    const { store, again } = imported();
-    expect(again(barnet())).toEqual([
-      'Nothing to change: the record already holds Barnet MOPAC projects, 2015/16 with its 21 measures and these 5 submissions.',
-    ]);
-    expect(store.programmes()[0]?.revision).toBe(1);
-    expect(filingIn(store, 2)?.revision).toBe(1);
-  });
-
-  test('a changed target is a new revision of the catalogue, told with the old and the new', () => {
-    const { store, again } = imported();
-    const target = {
-      rule: { kind: 'at_least', value: decimal(45) },
-      text: '45%',
-      years: 1,
-    } as const;
-    expect(again(withMeasure(barnet(), '2.4', { target }))).toEqual([
-      'Changed: measure 2.4, target: at least 41 (“41%”) is now at least 45 (“45%”).',
-      'Unchanged: 5 submissions.',
-      'Saved.',
-    ]);
-    expect(store.programmes()[0]?.revision).toBe(2);
-  });
-
-  test('a measure that has gone from the file keeps its figures in the record', () => {
-    const { store, again } = imported();
-    const document = barnet();
-    const fewer: CatalogueDocument = {
-      programme: {
-        ...document.programme,
-        projects: document.programme.projects.map((project) => ({
-          ...project,
-          measures: project.measures.filter(({ ref }) => ref !== '2.5'),
-        })),
-      },
-      submissions: [],
-    };
-    expect(again(fewer)).toContain(
-      'Gone: measure 2.5, Re-offending in treatment. What was filed for it stays in the record.',
-    );
-    expect(figureIn(store, '2.5')?.revision).toBe(1);
-  });
-
-  test('a differing figure is a correction by whoever imports it, and the rest stays as filed', () => {
-    const { store, again } = imported();
-    expect(again(withFigure(barnet(), '2.4', { answer: percent(18) }))).toEqual([
-      'Changed submission: project 2, Q1 2015/16. Late: filed after the due date.',
-      '  2.4: 17% is corrected to 18%.',
-      'Unchanged: 4 submissions.',
-      'Saved.',
-    ]);
-    expect(figureIn(store, '2.4')?.revision).toBe(2);
-    expect(figureIn(store, '2.3')?.revision).toBe(1);
-    expect(filingIn(store, 2)).toMatchObject({ revision: 2, filedBy: OPERATOR });
-  });
-
-  test('changed commentary is a revision too, although the number is the same', () => {
-    const { again } = imported();
-    expect(again(withFigure(barnet(), '2.4', { commentary: 'Two late referrals' }))).toContain(
-      '  2.4: still 17%, but what is said of it has changed.',
-    );
-  });
-
-  test('a file dated later than the record tells of a new return by its lead', () => {
-    const { store, again } = imported();
-    const corrected = withFigure(barnet(), '2.4', { answer: percent(18) });
-    again(
-      withSubmission(corrected, 2, (submission) => ({
-        ...submission,
-        filedOn: Temporal.PlainDate.from('2015-07-20'),
-      })),
-    );
-    expect(filingIn(store, 2)).toMatchObject({
-      revision: 2,
-      late: false,
-      filedBy: { kind: 'person', key: 'public.health.lead@example.org' },
-    });
-  });
-
-  test('a file without additional information takes none away', () => {
-    const { store, again } = imported();
-    const silent = withSubmission(
-      withFigure(barnet(), '2.4', { answer: percent(18) }),
-      2,
-      (given) => ({
-        ...given,
-        additionalInformation: null,
-      }),
-    );
-    again(silent);
-    expect(filingIn(store, 2)?.additionalInformation).toContain('drug related offenders engaging');
-  });
-
-  test('changed leads are told and kept', () => {
-    const { store, again } = imported();
-    const document = barnet();
-    const [first, ...others] = document.programme.projects;
-    if (first === undefined) throw new Error('The example has no project');
-    const projects = [{ ...first, leads: ['new.lead@example.org'] }, ...others];
-    expect(again({ ...document, programme: { ...document.programme, projects } })[0]).toBe(
-      'Changed: project 1, leads: yos.lead@example.org is now new.lead@example.org.',
-    );
-    expect(store.programmes()[0]?.programme.projects[0]?.leads).toEqual(['new.lead@example.org']);
   });
 });
 
