@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Clock } from './application/ports.ts';
-import { ZONE } from './domain/calendar.ts';
+import { ZONE } from './domain/calendar/calendar.ts';
 
 export const systemClock: Clock = { now: () => Temporal.Now.instant() };
 

@@ -1,6 +1,6 @@
-import type { Assessment } from '../domain/assessment.ts';
-import type { Quarter } from '../domain/calendar.ts';
-import { judge } from '../domain/judge.ts';
+import type { Quarter } from '../domain/calendar/calendar.ts';
+import type { Assessment } from '../domain/judging/assessment.ts';
+import { judge } from '../domain/judging/judge.ts';
 import type { Measure, Project } from '../domain/measure.ts';
 import type { Store, StoredProgramme, StoredSubmission } from './ports.ts';
 

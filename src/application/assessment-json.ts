@@ -1,8 +1,8 @@
-import type { Assessment, Need, Travel } from '../domain/assessment.ts';
-import { printQuarter } from '../domain/calendar.ts';
+import { printQuarter } from '../domain/calendar/calendar.ts';
 import type { Decimal } from '../domain/decimal.ts';
 import type { Basis } from '../domain/figure.ts';
-import { whyParagraphs } from '../domain/wording.ts';
+import type { Assessment, Need, Travel } from '../domain/judging/assessment.ts';
+import { whyParagraphs } from '../domain/wording/why.ts';
 
 /** One assessment for other people's scripts: numbers are JSON numbers, absent things are null. */
 export interface AssessmentJson {

@@ -1,5 +1,5 @@
 import { cutText, plainText } from '../domain/plain-text.ts';
-import { closest } from '../domain/references.ts';
+import { closest } from '../domain/reading/references.ts';
 import { LONGEST_ECHO, readStatusRequest, type StatusRequest } from './status-request.ts';
 
 /** What somebody wants of the bot, read from `/mopac …` or from a mention. */

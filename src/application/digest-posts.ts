@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import { dayIn, printDay, printQuarter, type Quarter, ZONE } from '../domain/calendar.ts';
+import { dayIn, printDay, printQuarter, type Quarter, ZONE } from '../domain/calendar/calendar.ts';
+import { dueDate } from '../domain/calendar/working-days.ts';
 import { measuresOf } from '../domain/measure.ts';
 import { endedQuarters, openingOf } from '../domain/obligations.ts';
-import { printAnswer } from '../domain/wording.ts';
-import { dueDate } from '../domain/working-days.ts';
+import { printAnswer } from '../domain/wording/print-answer.ts';
 import { digestPages } from './digest.ts';
 import type { Clock, Store, StoredFiling, StoredProgramme } from './ports.ts';
 import { quarterKey } from './quarter-key.ts';

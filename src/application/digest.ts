@@ -1,6 +1,6 @@
-import type { Assessment, Position } from '../domain/assessment.ts';
-import { JUDGED_POSITIONS, POSITIONS } from '../domain/assessment.ts';
-import type { Quarter } from '../domain/calendar.ts';
+import type { Quarter } from '../domain/calendar/calendar.ts';
+import type { Assessment, Position } from '../domain/judging/assessment.ts';
+import { JUDGED_POSITIONS, POSITIONS } from '../domain/judging/assessment.ts';
 import type { Project } from '../domain/measure.ts';
 import { type Standing, standingsOf } from './assess.ts';
 import type { Store, StoredProgramme } from './ports.ts';

@@ -1,4 +1,4 @@
-import type { Quarter } from '../domain/calendar.ts';
+import type { Quarter } from '../domain/calendar/calendar.ts';
 
 /**
  * Every expected refusal. `sentence` is what the person reads: what happened and what to do next.

@@ -1,11 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Assessment } from '../domain/assessment.ts';
-import { printQuarter } from '../domain/calendar.ts';
+import { printQuarter } from '../domain/calendar/calendar.ts';
 import type { Figure, FiledFigure } from '../domain/figure.ts';
-import { judge } from '../domain/judge.ts';
-import { printAnswer } from '../domain/print-answer.ts';
+import type { Assessment } from '../domain/judging/assessment.ts';
+import { judge } from '../domain/judging/judge.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
 import { sameFigure } from '../domain/same-figure.ts';
+import { printAnswer } from '../domain/wording/print-answer.ts';
 import { followFiling } from './digest-posts.ts';
 import type { Refusal } from './faults.ts';
 import type { Actor, Person, StoredFiling } from './ports.ts';

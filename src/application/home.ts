@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
-import { dayIn, type Quarter } from '../domain/calendar.ts';
+import { dayIn, type Quarter } from '../domain/calendar/calendar.ts';
+import { dueDate } from '../domain/calendar/working-days.ts';
 import type { Project } from '../domain/measure.ts';
 import { openingOf } from '../domain/obligations.ts';
-import { dueDate } from '../domain/working-days.ts';
 import { type Standing, standingsOf } from './assess.ts';
 import { may, rolesIn } from './policy.ts';
 import type { Clock, Person, Store, StoredProgramme } from './ports.ts';

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { dayIn, printQuarter, printYear, type Quarter, ZONE } from '../domain/calendar.ts';
+import { dayIn, printQuarter, printYear, type Quarter, ZONE } from '../domain/calendar/calendar.ts';
+import { dueDate } from '../domain/calendar/working-days.ts';
 import type { CatalogueDocument, ImportedSubmission } from '../domain/catalogue-document.ts';
 import type { Answer, Figure } from '../domain/figure.ts';
 import { measuresOf, type Programme } from '../domain/measure.ts';
 import { sameFigure } from '../domain/same-figure.ts';
-import { dueDate } from '../domain/working-days.ts';
 import { compareProgrammes, isUnchanged, type ProgrammeChanges } from './compare-programmes.ts';
 import type { Actor, Clock, NewFiling, Store, StoredProgramme } from './ports.ts';
 import { isAfter } from './submission-form.ts';

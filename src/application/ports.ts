@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Quarter } from '../domain/calendar.ts';
+import type { Quarter } from '../domain/calendar/calendar.ts';
 import type { Figure, FiledFigure } from '../domain/figure.ts';
 import type { Programme } from '../domain/measure.ts';
 

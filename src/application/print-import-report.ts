@@ -1,6 +1,6 @@
-import { printQuarter, printYear } from '../domain/calendar.ts';
+import { printQuarter, printYear } from '../domain/calendar/calendar.ts';
 import { measuresOf } from '../domain/measure.ts';
-import { printAnswer } from '../domain/wording.ts';
+import { printAnswer } from '../domain/wording/print-answer.ts';
 import type { ProgrammeChanges, SubjectChange, WordChange } from './compare-programmes.ts';
 import type { FigureReport, ImportReport, SubmissionReport } from './import-catalogue.ts';
 

@@ -1,7 +1,7 @@
-import { dayIn, opensOn, printDay, type Quarter } from '../domain/calendar.ts';
+import { dayIn, opensOn, printDay, type Quarter } from '../domain/calendar/calendar.ts';
 import { type Measure, measuresOf, type Project } from '../domain/measure.ts';
 import { openingOf } from '../domain/obligations.ts';
-import { closest } from '../domain/references.ts';
+import { closest } from '../domain/reading/references.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
 import { assessMeasure, type Standing, standingsOf } from './assess.ts';
 import type { Refusal } from './faults.ts';

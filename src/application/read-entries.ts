@@ -1,4 +1,4 @@
-import type { Quarter } from '../domain/calendar.ts';
+import type { Quarter } from '../domain/calendar/calendar.ts';
 import {
   type Answer,
   BASES,
@@ -6,9 +6,9 @@ import {
   type Figure,
   type NothingReason,
 } from '../domain/figure.ts';
-import { whatToEnter } from '../domain/figure-sentences.ts';
-import { NOTHING_REASONS } from '../domain/nothing-reasons.ts';
-import { readFigure } from '../domain/read-figure.ts';
+import { whatToEnter } from '../domain/reading/figure-sentences.ts';
+import { NOTHING_REASONS } from '../domain/reading/nothing-reasons.ts';
+import { readFigure } from '../domain/reading/read-figure.ts';
 import { sameAnswer } from '../domain/same-figure.ts';
 import type { DraftValues } from './ports.ts';
 import type { FormMeasure, SubmissionForm } from './submission-form.ts';

@@ -1,6 +1,6 @@
-import { printQuarter } from '../domain/calendar.ts';
+import { printQuarter } from '../domain/calendar/calendar.ts';
 import { cutText, plainText } from '../domain/plain-text.ts';
-import { readMeasureRef } from '../domain/references.ts';
+import { readMeasureRef } from '../domain/reading/references.ts';
 import { unreachable } from '../domain/result.ts';
 import type { Refusal } from './faults.ts';
 

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { dayIn, opensOn, printDay, type Quarter, ZONE } from '../domain/calendar.ts';
+import { dayIn, opensOn, printDay, type Quarter, ZONE } from '../domain/calendar/calendar.ts';
+import { dueDate, nextWorkingDay } from '../domain/calendar/working-days.ts';
 import { endedQuarters, type Owed, owedBy } from '../domain/obligations.ts';
-import { dueDate, nextWorkingDay } from '../domain/working-days.ts';
 import type { Clock, Store, StoredProgramme } from './ports.ts';
 import { quarterKey } from './quarter-key.ts';
 import { isAfter } from './submission-form.ts';

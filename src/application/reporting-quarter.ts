@@ -5,7 +5,7 @@ import {
   printYear,
   type Quarter,
   quarterOf,
-} from '../domain/calendar.ts';
+} from '../domain/calendar/calendar.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
 import type { Refusal } from './faults.ts';
 import type { Store, StoredProgramme } from './ports.ts';

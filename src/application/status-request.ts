@@ -1,6 +1,6 @@
-import type { QuarterNumber } from '../domain/calendar.ts';
+import type { QuarterNumber } from '../domain/calendar/calendar.ts';
 import { cutText, plainText } from '../domain/plain-text.ts';
-import { readMeasureRef } from '../domain/references.ts';
+import { readMeasureRef } from '../domain/reading/references.ts';
 
 /** What "status" was asked about. Nothing in it has been looked up yet; `asked` is as it was typed. */
 export interface StatusRequest {

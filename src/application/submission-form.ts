@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
-import { dayIn, previousQuarter, printDay, type Quarter } from '../domain/calendar.ts';
+import { dayIn, previousQuarter, printDay, type Quarter } from '../domain/calendar/calendar.ts';
+import { dueDate } from '../domain/calendar/working-days.ts';
 import type { FiledFigure } from '../domain/figure.ts';
 import type { Measure, Project } from '../domain/measure.ts';
 import { measuresDue, openingOf } from '../domain/obligations.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
-import { dueDate } from '../domain/working-days.ts';
 import type { Refusal } from './faults.ts';
 import { may } from './policy.ts';
 import type {

@@ -1,4 +1,4 @@
-import { closest } from '../domain/references.ts';
+import { closest } from '../domain/reading/references.ts';
 
 /** ` Did you mean "polarity"?`, or nothing where none of the known words is near. */
 export const didYouMean = (asked: string, known: readonly string[]): string => {

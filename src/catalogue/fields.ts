@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { printYear, type Quarter, type QuarterNumber } from '../domain/calendar.ts';
+import { printYear, type Quarter, type QuarterNumber } from '../domain/calendar/calendar.ts';
 import { type Decimal, decimal } from '../domain/decimal.ts';
 import type { Band } from '../domain/measure.ts';
 

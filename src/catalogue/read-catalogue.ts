@@ -1,5 +1,5 @@
 import type { CatalogueFault } from '../application/catalogue-fault.ts';
-import { printQuarter } from '../domain/calendar.ts';
+import { printQuarter } from '../domain/calendar/calendar.ts';
 import type { CatalogueDocument, ImportedSubmission } from '../domain/catalogue-document.ts';
 import { decimal } from '../domain/decimal.ts';
 import type { Programme, Project, Tolerance } from '../domain/measure.ts';

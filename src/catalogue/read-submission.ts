@@ -1,9 +1,15 @@
 import { LONGEST_TEXT } from '../application/read-entries.ts';
-import { compareQuarters, opensOn, printDay, printQuarter, printYear } from '../domain/calendar.ts';
+import {
+  compareQuarters,
+  opensOn,
+  printDay,
+  printQuarter,
+  printYear,
+} from '../domain/calendar/calendar.ts';
 import type { ImportedSubmission } from '../domain/catalogue-document.ts';
 import type { Figure } from '../domain/figure.ts';
 import type { Measure } from '../domain/measure.ts';
-import { closest } from '../domain/references.ts';
+import { closest } from '../domain/reading/references.ts';
 import type { FaultList } from './fault-list.ts';
 import { type Path, shorten } from './path.ts';
 import { readAnswer } from './read-answer.ts';

@@ -1,5 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import { closest } from '../domain/references.ts';
+import { closest } from '../domain/reading/references.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
 
 /** Reads a command's words and options; what is wrong with them is a sentence, never an exception. */

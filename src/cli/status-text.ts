@@ -1,19 +1,17 @@
 import type { Standing } from '../application/assess.ts';
 import type { StatusAnswer } from '../application/query-status.ts';
-import { dayIn, printDay, printQuarter } from '../domain/calendar.ts';
+import { dayIn, printDay, printQuarter } from '../domain/calendar/calendar.ts';
+import { digestLine, headline } from '../domain/wording/headline.ts';
+import { positionSymbol, positionWord } from '../domain/wording/position-words.ts';
+import { qualifierLines } from '../domain/wording/qualifier-lines.ts';
 import {
   baselineLine,
-  digestLine,
-  headline,
   outlookLine,
   positionLine,
-  positionSymbol,
-  positionWord,
-  qualifierLines,
   targetLine,
   travelLine,
-  whyParagraphs,
-} from '../domain/wording.ts';
+} from '../domain/wording/status-lines.ts';
+import { whyParagraphs } from '../domain/wording/why.ts';
 
 /** The answer in words: all about one measure, or a line for each of several. */
 export const statusLines = ({ stored, quarter, standings }: StatusAnswer): readonly string[] => {

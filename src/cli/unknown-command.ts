@@ -1,4 +1,4 @@
-import { closest } from '../domain/references.ts';
+import { closest } from '../domain/reading/references.ts';
 import { type CommandResult, misused } from './command.ts';
 import { COMMAND, COMMANDS } from './help.ts';
 

@@ -1,5 +1,5 @@
 import type { MovableClock } from '../clock.ts';
-import { dayIn, printDay, ZONE } from '../domain/calendar.ts';
+import { dayIn, printDay, ZONE } from '../domain/calendar/calendar.ts';
 
 const INDENT = '    ';
 

@@ -4,7 +4,7 @@ import type { Store } from '../application/ports.ts';
 import { textOfBlocks } from '../blockkit/fallback-text.ts';
 import type { Bot } from '../bot.ts';
 import type { MovableClock } from '../clock.ts';
-import { ZONE } from '../domain/calendar.ts';
+import { ZONE } from '../domain/calendar/calendar.ts';
 import type { CatalogueDocument, ImportedSubmission } from '../domain/catalogue-document.ts';
 import type { Figure } from '../domain/figure.ts';
 import type { Person } from '../workspace/person.ts';

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Quarter } from './calendar.ts';
+import type { Quarter } from './calendar/calendar.ts';
 import type { Figure } from './figure.ts';
 import type { Programme } from './measure.ts';
 

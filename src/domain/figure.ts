@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Quarter } from './calendar.ts';
+import type { Quarter } from './calendar/calendar.ts';
 import type { Decimal } from './decimal.ts';
 
 export const BASES = ['this_quarter', 'year_to_date'] as const;

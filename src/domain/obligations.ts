@@ -1,5 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
-import { compareQuarters, nextQuarter, opensOn, type Quarter, quarterOf } from './calendar.ts';
+import {
+  compareQuarters,
+  nextQuarter,
+  opensOn,
+  type Quarter,
+  quarterOf,
+} from './calendar/calendar.ts';
 import type { Measure, Programme, Project } from './measure.ts';
 
 /** Whether a project's return can be filed by its lead on this day. */

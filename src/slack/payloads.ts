@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Json } from '../application/ports.ts';
-import type { Quarter } from '../domain/calendar.ts';
+import type { Quarter } from '../domain/calendar/calendar.ts';
 import type { Edge } from './edge.ts';
 
 /** A quarter as the payload of a queued message holds it. */

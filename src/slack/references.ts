@@ -1,6 +1,6 @@
 import type { StatusRequest } from '../application/status-request.ts';
 import type { SubmissionKey } from '../application/submission-form.ts';
-import type { Quarter, QuarterNumber } from '../domain/calendar.ts';
+import type { Quarter, QuarterNumber } from '../domain/calendar/calendar.ts';
 
 /** What a status button asks about. Everything in it is looked up and checked again. */
 export interface StatusReference {

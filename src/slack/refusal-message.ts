@@ -3,7 +3,7 @@ import { refusalSentence } from '../application/refusal-sentences.ts';
 import { actions, button, section } from '../blockkit/blocks.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../blockkit/escape.ts';
 import type { Message } from '../blockkit/ladder.ts';
-import type { Quarter } from '../domain/calendar.ts';
+import type { Quarter } from '../domain/calendar/calendar.ts';
 import { ACTION } from './ids.ts';
 import { writeStatusReference } from './references.ts';
 

@@ -12,9 +12,11 @@ import {
 } from '../blockkit/escape.ts';
 import { LIMITS } from '../blockkit/limits.ts';
 import type { Table } from '../blockkit/table.ts';
-import type { Assessment } from '../domain/assessment.ts';
-import { printBare, printBareNeed } from '../domain/print-value.ts';
-import { digestLine, positionSymbol, positionWord, printAnswer } from '../domain/wording.ts';
+import type { Assessment } from '../domain/judging/assessment.ts';
+import { digestLine } from '../domain/wording/headline.ts';
+import { positionSymbol, positionWord } from '../domain/wording/position-words.ts';
+import { printAnswer } from '../domain/wording/print-answer.ts';
+import { printBare, printBareNeed } from '../domain/wording/print-value.ts';
 import { ACTION } from './ids.ts';
 import { type StatusReference, writeStatusReference } from './references.ts';
 

@@ -1,7 +1,7 @@
 import type { Standing } from '../application/assess.ts';
-import { JUDGED_POSITIONS, type Position } from '../domain/assessment.ts';
-import { printQuarter, type Quarter } from '../domain/calendar.ts';
-import { positionSymbol } from '../domain/wording.ts';
+import { printQuarter, type Quarter } from '../domain/calendar/calendar.ts';
+import { JUDGED_POSITIONS, type Position } from '../domain/judging/assessment.ts';
+import { positionSymbol } from '../domain/wording/position-words.ts';
 
 /** What needs somebody first, what is well last. */
 const WORST_FIRST: readonly Position[] = [

@@ -2,7 +2,7 @@ import Big from 'big.js';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type Actor, type Json, StoreFailed } from '../application/ports.ts';
-import type { Quarter } from '../domain/calendar.ts';
+import type { Quarter } from '../domain/calendar/calendar.ts';
 import { type Decimal, decimal } from '../domain/decimal.ts';
 
 // A codec reads a stored value into the domain's own type and writes it back; a value that does not

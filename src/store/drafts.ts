@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DraftValues, Store } from '../application/ports.ts';
-import type { Quarter } from '../domain/calendar.ts';
+import type { Quarter } from '../domain/calendar/calendar.ts';
 import { instantCodec, readRow, textOf } from './codecs.ts';
 import { and, type Db, eq, immediately, notExists, slots, sql } from './db.ts';
 import { drafts, submissions } from './schema.ts';

@@ -1,5 +1,5 @@
 import type { Store } from '../application/ports.ts';
-import type { Quarter } from '../domain/calendar.ts';
+import type { Quarter } from '../domain/calendar/calendar.ts';
 import type { Figure, FiledFigure } from '../domain/figure.ts';
 import { and, asc, type Db, eq, getTableColumns, slots, sql } from './db.ts';
 import { figureColumns, readFigure } from './figure-codec.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { assessmentJson } from '../../src/application/assessment-json.ts';
-import type { Quarter } from '../../src/domain/calendar.ts';
+import type { Quarter } from '../../src/domain/calendar/calendar.ts';
 import { decimal } from '../../src/domain/decimal.ts';
 import type { Basis, FiledFigure } from '../../src/domain/figure.ts';
-import { judge } from '../../src/domain/judge.ts';
+import { judge } from '../../src/domain/judging/judge.ts';
 import { type Measure, measuresOf } from '../../src/domain/measure.ts';
 import { barnet } from '../support/barnet.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bankHolidays } from '../../src/domain/bank-holidays.ts';
+import { bankHolidays } from '../../src/domain/calendar/bank-holidays.ts';
 
 /** As published for England and Wales, one year a line. */
 const PUBLISHED: Readonly<Record<number, string>> = {

@@ -1,8 +1,8 @@
-import type { Assessment } from '../../src/domain/assessment.ts';
-import type { Quarter, QuarterNumber } from '../../src/domain/calendar.ts';
+import type { Quarter, QuarterNumber } from '../../src/domain/calendar/calendar.ts';
 import { decimal } from '../../src/domain/decimal.ts';
 import type { Answer, Basis, FiledFigure } from '../../src/domain/figure.ts';
-import { judge } from '../../src/domain/judge.ts';
+import type { Assessment } from '../../src/domain/judging/assessment.ts';
+import { judge } from '../../src/domain/judging/judge.ts';
 import type {
   Baseline,
   Measure,

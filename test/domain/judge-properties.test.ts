@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { JUDGED_POSITIONS, type Position, QUALIFIERS } from '../../src/domain/assessment.ts';
-import type { Quarter, QuarterNumber } from '../../src/domain/calendar.ts';
+import type { Quarter, QuarterNumber } from '../../src/domain/calendar/calendar.ts';
 import { type Decimal, decimal } from '../../src/domain/decimal.ts';
 import type { Answer, FiledFigure } from '../../src/domain/figure.ts';
+import {
+  JUDGED_POSITIONS,
+  type Position,
+  QUALIFIERS,
+} from '../../src/domain/judging/assessment.ts';
 import {
   type Baseline,
   KINDS,
@@ -11,20 +15,18 @@ import {
   POLARITIES,
   type TargetRule,
 } from '../../src/domain/measure.ts';
+import { digestLine, headline, willShowAs } from '../../src/domain/wording/headline.ts';
+import { officerDiffers } from '../../src/domain/wording/officer.ts';
+import { qualifierLines } from '../../src/domain/wording/qualifier-lines.ts';
 import {
   baselineLine,
-  digestLine,
-  headline,
   levelNeededLine,
-  officerDiffers,
   outlookLine,
   positionLine,
-  qualifierLines,
   targetLine,
   travelLine,
-  whyParagraphs,
-  willShowAs,
-} from '../../src/domain/wording.ts';
+} from '../../src/domain/wording/status-lines.ts';
+import { whyParagraphs } from '../../src/domain/wording/why.ts';
 import {
   atLeast,
   atMost,

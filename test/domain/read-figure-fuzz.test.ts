@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decimal, printDecimal } from '../../src/domain/decimal.ts';
-import { readFigure } from '../../src/domain/read-figure.ts';
+import { readFigure } from '../../src/domain/reading/read-figure.ts';
 
 const MEASURES = [
   { unit: '%', title: 'Increased engagement rate' },

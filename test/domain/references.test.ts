@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { closest, readMeasureRef } from '../../src/domain/references.ts';
+import { closest, readMeasureRef } from '../../src/domain/reading/references.ts';
 
 describe('a reference is read however it is typed', () => {
   test.each([

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { decimal } from '../../src/domain/decimal.ts';
 import type { FiledFigure } from '../../src/domain/figure.ts';
+import { travelOf } from '../../src/domain/judging/travel.ts';
 import type { Measure } from '../../src/domain/measure.ts';
-import { travelOf } from '../../src/domain/travel.ts';
 import {
   added,
   filed,

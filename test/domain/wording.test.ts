@@ -1,29 +1,23 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import type { Assessment } from '../../src/domain/assessment.ts';
-import { POSITIONS } from '../../src/domain/assessment.ts';
 import { decimal } from '../../src/domain/decimal.ts';
+import type { Assessment } from '../../src/domain/judging/assessment.ts';
+import { POSITIONS } from '../../src/domain/judging/assessment.ts';
+import { digestLine, headline, willShowAs } from '../../src/domain/wording/headline.ts';
+import { officerDiffers } from '../../src/domain/wording/officer.ts';
+import { positionSymbol, positionWord } from '../../src/domain/wording/position-words.ts';
+import { describeBasis, printAnswer } from '../../src/domain/wording/print-answer.ts';
+import { printDifference, printNeed, printValue } from '../../src/domain/wording/print-value.ts';
+import { qualifierLines } from '../../src/domain/wording/qualifier-lines.ts';
 import {
   baselineLine,
-  describeBasis,
-  digestLine,
-  headline,
   levelNeededLine,
-  officerDiffers,
   outlookLine,
   positionLine,
-  positionSymbol,
-  positionWord,
-  printAnswer,
-  printDifference,
-  printNeed,
-  printValue,
-  qualifierLines,
   targetLine,
   travelLine,
-  whyParagraphs,
-  willShowAs,
-} from '../../src/domain/wording.ts';
+} from '../../src/domain/wording/status-lines.ts';
+import { whyParagraphs } from '../../src/domain/wording/why.ts';
 import {
   added,
   atLeast,

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { printWeekday } from '../../src/domain/calendar.ts';
+import { printWeekday } from '../../src/domain/calendar/calendar.ts';
 import {
   addWorkingDays,
   dueDate,
   isWorkingDay,
   nextWorkingDay,
-} from '../../src/domain/working-days.ts';
+} from '../../src/domain/calendar/working-days.ts';
 
 const on = (day: string): Temporal.PlainDate => Temporal.PlainDate.from(day);
 

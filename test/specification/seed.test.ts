@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readCatalogue } from '../../src/catalogue/read-catalogue.ts';
-import type { Assessment, Position, Qualifier } from '../../src/domain/assessment.ts';
-import type { Quarter } from '../../src/domain/calendar.ts';
+import type { Quarter } from '../../src/domain/calendar/calendar.ts';
 import type { CatalogueDocument } from '../../src/domain/catalogue-document.ts';
 import { type Decimal, decimal, printDecimal } from '../../src/domain/decimal.ts';
 import type { FiledFigure } from '../../src/domain/figure.ts';
-import { judge } from '../../src/domain/judge.ts';
+import type { Assessment, Position, Qualifier } from '../../src/domain/judging/assessment.ts';
+import { judge } from '../../src/domain/judging/judge.ts';
 import { measuresOf } from '../../src/domain/measure.ts';
-import { headline, officerDiffers, positionWord, whyParagraphs } from '../../src/domain/wording.ts';
+import { headline } from '../../src/domain/wording/headline.ts';
+import { officerDiffers } from '../../src/domain/wording/officer.ts';
+import { positionWord } from '../../src/domain/wording/position-words.ts';
+import { whyParagraphs } from '../../src/domain/wording/why.ts';
 
 const FILE = 'barnet-2015-16.yaml';
 const Q1: Quarter = { year: 2015, number: 1 };

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { Temporal } from 'temporal-polyfill';
 import { onTestFinished } from 'vitest';
 import type { Actor, NewFiling, NewOutboxMessage, Store } from '../../src/application/ports.ts';
-import type { Quarter } from '../../src/domain/calendar.ts';
+import type { Quarter } from '../../src/domain/calendar/calendar.ts';
 import { decimal } from '../../src/domain/decimal.ts';
 import type { Figure } from '../../src/domain/figure.ts';
 import type { Measure, Programme } from '../../src/domain/measure.ts';

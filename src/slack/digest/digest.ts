@@ -9,7 +9,7 @@ import {
 import { joinMrkdwn, mrkdwn } from '../../blockkit/escape.ts';
 import type { Message } from '../../blockkit/ladder.ts';
 import { tableAt } from '../../blockkit/table.ts';
-import { printQuarter } from '../../domain/calendar.ts';
+import { printQuarter } from '../../domain/calendar/calendar.ts';
 import type { Edge, Render } from '../edge.ts';
 import { aboutQuarter, readPayload } from '../payloads.ts';
 import { standingLine, standingsTable } from '../standing-blocks.ts';

@@ -2,7 +2,7 @@ import { chooseQuarter } from '../../application/reporting-quarter.ts';
 import { section } from '../../blockkit/blocks.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn, truncate } from '../../blockkit/escape.ts';
 import type { Message } from '../../blockkit/ladder.ts';
-import { dayIn, printQuarter } from '../../domain/calendar.ts';
+import { dayIn, printQuarter } from '../../domain/calendar/calendar.ts';
 import { measuresOf, type Programme } from '../../domain/measure.ts';
 import type { Edge } from '../edge.ts';
 import { refusalMessage } from '../refusal-message.ts';

@@ -4,7 +4,7 @@ import { isNamed } from '../../application/policy.ts';
 import type { Person } from '../../application/ports.ts';
 import { type Block, context, divider, header, section } from '../../blockkit/blocks.ts';
 import { mrkdwn } from '../../blockkit/escape.ts';
-import { compareQuarters, printQuarter } from '../../domain/calendar.ts';
+import { compareQuarters, printQuarter } from '../../domain/calendar/calendar.ts';
 import type { Edge } from '../edge.ts';
 import { listUpTo } from '../standing-words.ts';
 import { contactLine } from './contact.ts';

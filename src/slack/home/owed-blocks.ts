@@ -2,7 +2,7 @@ import type { HomeProgramme } from '../../application/home.ts';
 import { isAfter } from '../../application/submission-form.ts';
 import { type Block, button, section } from '../../blockkit/blocks.ts';
 import { mrkdwn, truncate } from '../../blockkit/escape.ts';
-import { opensOn, printDay, printQuarter, printWeekday } from '../../domain/calendar.ts';
+import { opensOn, printDay, printQuarter, printWeekday } from '../../domain/calendar/calendar.ts';
 import { measuresDue, openingOf } from '../../domain/obligations.ts';
 import { ACTION } from '../ids.ts';
 import { writeSubmissionKey } from '../references.ts';

@@ -5,7 +5,7 @@ import { queryStatus, type StatusAnswer } from '../../application/query-status.t
 import { chooseQuarter } from '../../application/reporting-quarter.ts';
 import type { StatusRequest } from '../../application/status-request.ts';
 import { chooseRung, type Message, type Rung } from '../../blockkit/ladder.ts';
-import { dayIn, type Quarter } from '../../domain/calendar.ts';
+import { dayIn, type Quarter } from '../../domain/calendar/calendar.ts';
 import { measuresOf } from '../../domain/measure.ts';
 import { ok, type Result, refused } from '../../domain/result.ts';
 import type { Edge } from '../edge.ts';

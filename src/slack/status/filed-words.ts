@@ -3,9 +3,9 @@ import type { Standing } from '../../application/assess.ts';
 import type { Store, StoredSubmission } from '../../application/ports.ts';
 import { isAfter } from '../../application/submission-form.ts';
 import { stripControl, truncate } from '../../blockkit/escape.ts';
-import type { Assessment } from '../../domain/assessment.ts';
-import { dayIn, printDay, printWeekday } from '../../domain/calendar.ts';
-import { dueDate } from '../../domain/working-days.ts';
+import { dayIn, printDay, printWeekday } from '../../domain/calendar/calendar.ts';
+import { dueDate } from '../../domain/calendar/working-days.ts';
+import type { Assessment } from '../../domain/judging/assessment.ts';
 
 // About eight lines on a phone; Why? shows as much as Slack can.
 const COMMENTARY_CHARACTERS = 500;

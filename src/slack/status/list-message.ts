@@ -3,7 +3,7 @@ import { actions, type Block, context, section } from '../../blockkit/blocks.ts'
 import { escapeMrkdwn, joinMrkdwn, mrkdwn, truncate } from '../../blockkit/escape.ts';
 import type { Message, Rung } from '../../blockkit/ladder.ts';
 import { tableAt } from '../../blockkit/table.ts';
-import { printQuarter } from '../../domain/calendar.ts';
+import { printQuarter } from '../../domain/calendar/calendar.ts';
 import type { StatusReference } from '../references.ts';
 import { standingLine, standingsTable } from '../standing-blocks.ts';
 import { countsLine, partsSentence, summarySentence, worstFirst } from '../standing-words.ts';

@@ -1,17 +1,17 @@
 import { truncate } from '../../blockkit/escape.ts';
-import type { Assessment } from '../../domain/assessment.ts';
+import type { Assessment } from '../../domain/judging/assessment.ts';
+import { officerDiffers } from '../../domain/wording/officer.ts';
+import { positionSymbol } from '../../domain/wording/position-words.ts';
+import { printAnswer } from '../../domain/wording/print-answer.ts';
+import { printValue } from '../../domain/wording/print-value.ts';
+import { qualifierLines } from '../../domain/wording/qualifier-lines.ts';
 import {
   baselineLine,
-  officerDiffers,
   outlookLine,
   positionLine,
-  positionSymbol,
-  printAnswer,
-  printValue,
-  qualifierLines,
   targetLine,
   travelLine,
-} from '../../domain/wording.ts';
+} from '../../domain/wording/status-lines.ts';
 
 /** The name of a fact and what it is. */
 export type Fact = readonly [string, string];

@@ -4,8 +4,8 @@ import { actions, type Block, context, plain, section } from '../../blockkit/blo
 import { escapeMrkdwn, joinMrkdwn, mrkdwn, truncate } from '../../blockkit/escape.ts';
 import type { Message, Rung } from '../../blockkit/ladder.ts';
 import { tableAt } from '../../blockkit/table.ts';
-import { printQuarter } from '../../domain/calendar.ts';
-import { headline } from '../../domain/wording.ts';
+import { printQuarter } from '../../domain/calendar/calendar.ts';
+import { headline } from '../../domain/wording/headline.ts';
 import { measureReference, paragraphs, whyButton } from '../standing-blocks.ts';
 import type { Asker } from './answer.ts';
 import { commentaryWords, filedLine } from './filed-words.ts';

@@ -3,7 +3,7 @@ import type { Standing } from '../../application/assess.ts';
 import type { StatusAnswer } from '../../application/query-status.ts';
 import { plain } from '../../blockkit/blocks.ts';
 import { LIMITS } from '../../blockkit/limits.ts';
-import type { Quarter } from '../../domain/calendar.ts';
+import type { Quarter } from '../../domain/calendar/calendar.ts';
 import type { Project } from '../../domain/measure.ts';
 import { ACTION } from '../ids.ts';
 import { type StatusReference, writeStatusReference } from '../references.ts';

@@ -4,7 +4,7 @@ import type { SubmissionForm } from '../../application/submission-form.ts';
 import { plain, section } from '../../blockkit/blocks.ts';
 import { mrkdwn, oneLine, truncate } from '../../blockkit/escape.ts';
 import { LIMITS } from '../../blockkit/limits.ts';
-import { printQuarter } from '../../domain/calendar.ts';
+import { printQuarter } from '../../domain/calendar/calendar.ts';
 import { withCommands } from '../refusal-message.ts';
 import { formTitle } from './page-view.ts';
 

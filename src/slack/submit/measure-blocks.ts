@@ -4,10 +4,11 @@ import { fieldKey, LONGEST_TEXT } from '../../application/read-entries.ts';
 import type { FormMeasure } from '../../application/submission-form.ts';
 import { type Block, plain, section } from '../../blockkit/blocks.ts';
 import { joinMrkdwn, mrkdwn, oneLine, truncate } from '../../blockkit/escape.ts';
-import type { Quarter } from '../../domain/calendar.ts';
+import type { Quarter } from '../../domain/calendar/calendar.ts';
 import { isPercentage, type Measure } from '../../domain/measure.ts';
-import { NOTHING_REASONS } from '../../domain/nothing-reasons.ts';
-import { levelNeededLine, printAnswer } from '../../domain/wording.ts';
+import { NOTHING_REASONS } from '../../domain/reading/nothing-reasons.ts';
+import { printAnswer } from '../../domain/wording/print-answer.ts';
+import { levelNeededLine } from '../../domain/wording/status-lines.ts';
 import { INPUT, PROVISIONAL } from './fields.ts';
 
 const LABEL_CHARACTERS = 150;

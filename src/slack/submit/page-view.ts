@@ -13,7 +13,7 @@ import {
 } from '../../blockkit/blocks.ts';
 import { mrkdwn, oneLine, truncate } from '../../blockkit/escape.ts';
 import { LIMITS } from '../../blockkit/limits.ts';
-import { printQuarter, printWeekday } from '../../domain/calendar.ts';
+import { printQuarter, printWeekday } from '../../domain/calendar/calendar.ts';
 import { ACTION, VIEW } from '../ids.ts';
 import { INPUT } from './fields.ts';
 import { measureBlocks, textIn } from './measure-blocks.ts';

@@ -6,9 +6,15 @@ import { type Block, context, divider, plain, section } from '../../blockkit/blo
 import { joinMrkdwn, mrkdwn, oneLine, truncate } from '../../blockkit/escape.ts';
 import type { Message, Rung } from '../../blockkit/ladder.ts';
 import { tableAt } from '../../blockkit/table.ts';
-import { dayIn, printDay, printQuarter, type Quarter, ZONE } from '../../domain/calendar.ts';
+import {
+  dayIn,
+  printDay,
+  printQuarter,
+  type Quarter,
+  ZONE,
+} from '../../domain/calendar/calendar.ts';
 import type { Project } from '../../domain/measure.ts';
-import { printAnswer } from '../../domain/wording.ts';
+import { printAnswer } from '../../domain/wording/print-answer.ts';
 import type { Edge, Render } from '../edge.ts';
 import { aboutQuarter, readPayload } from '../payloads.ts';
 import { positionCell } from '../standing-blocks.ts';

@@ -12,8 +12,9 @@ import {
 } from '../../blockkit/blocks.ts';
 import { type Mrkdwn, mrkdwn, oneLine, truncate, truncateEscaped } from '../../blockkit/escape.ts';
 import { LIMITS } from '../../blockkit/limits.ts';
-import type { Assessment } from '../../domain/assessment.ts';
-import { positionSymbol, willShowAs } from '../../domain/wording.ts';
+import type { Assessment } from '../../domain/judging/assessment.ts';
+import { willShowAs } from '../../domain/wording/headline.ts';
+import { positionSymbol } from '../../domain/wording/position-words.ts';
 import { ACTION, VIEW } from '../ids.ts';
 import { paragraphs } from '../standing-blocks.ts';
 import { writePlace } from './metadata.ts';

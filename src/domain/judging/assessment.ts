@@ -1,7 +1,7 @@
-import type { Quarter } from './calendar.ts';
-import type { Decimal } from './decimal.ts';
-import type { FiledFigure } from './figure.ts';
-import type { Measure, Tolerance } from './measure.ts';
+import type { Quarter } from '../calendar/calendar.ts';
+import type { Decimal } from '../decimal.ts';
+import type { FiledFigure } from '../figure.ts';
+import type { Measure, Tolerance } from '../measure.ts';
 
 export const POSITIONS = [
   'exceeding',

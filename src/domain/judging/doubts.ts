@@ -1,9 +1,9 @@
+import { printYear, type Quarter } from '../calendar/calendar.ts';
+import type { Decimal } from '../decimal.ts';
+import type { Baseline, Measure } from '../measure.ts';
+import { printBareNeed, printValue } from '../wording/print-value.ts';
 import type { Doubt, Need } from './assessment.ts';
-import { printYear, type Quarter } from './calendar.ts';
-import type { Decimal } from './decimal.ts';
-import type { Baseline, Measure } from './measure.ts';
 import { isRelative, targetOf } from './needed.ts';
-import { printBareNeed, printValue } from './print-value.ts';
 
 /**
  * Every reason to doubt the definition, read off the plan's own words. They are questions to the

@@ -1,5 +1,5 @@
-import type { NothingReason } from './figure.ts';
-import { cutText } from './plain-text.ts';
+import type { NothingReason } from '../figure.ts';
+import { cutText } from '../plain-text.ts';
 
 /** Why there may be no number for a quarter, as the form offers it. */
 export const NOTHING_REASONS = [

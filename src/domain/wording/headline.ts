@@ -1,12 +1,12 @@
-import type { Assessment } from './assessment.ts';
-import { printDay, printQuarter, type Quarter } from './calendar.ts';
-import type { Decimal } from './decimal.ts';
+import { printDay, printQuarter, type Quarter } from '../calendar/calendar.ts';
+import type { Decimal } from '../decimal.ts';
+import type { Assessment } from '../judging/assessment.ts';
+import { readingsOf } from '../judging/readings.ts';
+import { smallBecause } from '../judging/small-numbers.ts';
+import { missingQuarters } from '../judging/year-to-date.ts';
+import { isRate } from '../units.ts';
 import { isSettled, lowerWordFor } from './position-words.ts';
 import { placesApart, printBare, printValue, printWanted } from './print-value.ts';
-import { readingsOf } from './readings.ts';
-import { smallBecause } from './small-numbers.ts';
-import { isRate } from './units.ts';
-import { missingQuarters } from './year-to-date.ts';
 
 /** The finding in one sentence; also the text of the notification. */
 export const headline = (assessment: Assessment): string => {

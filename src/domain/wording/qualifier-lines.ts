@@ -1,9 +1,9 @@
-import type { Assessment, Qualifier } from './assessment.ts';
-import { printDecimal } from './decimal.ts';
-import type { Measure } from './measure.ts';
+import { printDecimal } from '../decimal.ts';
+import type { Assessment, Qualifier } from '../judging/assessment.ts';
+import { readingsOf } from '../judging/readings.ts';
+import { type SmallBecause, smallBecause } from '../judging/small-numbers.ts';
+import type { Measure } from '../measure.ts';
 import { printValue } from './print-value.ts';
-import { readingsOf } from './readings.ts';
-import { type SmallBecause, smallBecause } from './small-numbers.ts';
 
 /** What must be said beside the position: one sentence for each qualifier, in their order. */
 export const qualifierLines = (assessment: Assessment): readonly string[] =>

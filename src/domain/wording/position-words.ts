@@ -1,5 +1,5 @@
-import type { Assessment, Position } from './assessment.ts';
-import type { Quarter } from './calendar.ts';
+import type { Quarter } from '../calendar/calendar.ts';
+import type { Assessment, Position } from '../judging/assessment.ts';
 
 /** One symbol before one word; it never stands without the word. */
 export const positionSymbol = (position: Position): string => {

@@ -1,6 +1,6 @@
+import type { FiledFigure } from '../figure.ts';
 import { type BaselineComparison, type Doubt, QUALIFIERS, type Qualifier } from './assessment.ts';
 import { isWorse } from './doubts.ts';
-import type { FiledFigure } from './figure.ts';
 import { profileShare } from './needed.ts';
 import type { Definition } from './readings.ts';
 import { smallBecause } from './small-numbers.ts';

@@ -1,7 +1,7 @@
+import type { Quarter, QuarterNumber } from '../calendar/calendar.ts';
+import { type Decimal, decimal } from '../decimal.ts';
+import type { Measure } from '../measure.ts';
 import type { Need } from './assessment.ts';
-import type { Quarter, QuarterNumber } from './calendar.ts';
-import { type Decimal, decimal } from './decimal.ts';
-import type { Measure } from './measure.ts';
 
 /** The whole target for the year in the measure's unit; null where there is none, or none can be computed. */
 export const targetOf = (measure: Measure): Need | null => {

@@ -1,4 +1,4 @@
-import type { Assessment, Position } from './assessment.ts';
+import type { Assessment, Position } from '../judging/assessment.ts';
 
 /** The positions an officer's words are compatible with; null where they claim nothing readable. */
 const positionsClaimed = (judgement: string): readonly Position[] | null => {

@@ -1,4 +1,4 @@
-import type { Measure } from './measure.ts';
+import type { Measure } from '../measure.ts';
 
 /**
  * Whether what stands after a number only says what is counted: `victims` after 40, `engagement

@@ -1,8 +1,8 @@
+import { type Quarter, type QuarterNumber, sameQuarter } from '../calendar/calendar.ts';
+import { type Decimal, decimal } from '../decimal.ts';
+import type { FiledFigure } from '../figure.ts';
+import { isPercentage, type Measure } from '../measure.ts';
 import type { YearEntry } from './assessment.ts';
-import { type Quarter, type QuarterNumber, sameQuarter } from './calendar.ts';
-import { type Decimal, decimal } from './decimal.ts';
-import type { FiledFigure } from './figure.ts';
-import { isPercentage, type Measure } from './measure.ts';
 
 /** The figure in force for this quarter: its highest revision, or null where nothing was filed. */
 export const figureFor = (figures: readonly FiledFigure[], quarter: Quarter): FiledFigure | null =>

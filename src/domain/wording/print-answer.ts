@@ -1,6 +1,6 @@
-import { printDay } from './calendar.ts';
-import { printDecimal } from './decimal.ts';
-import type { Answer, Basis } from './figure.ts';
+import { printDay } from '../calendar/calendar.ts';
+import { printDecimal } from '../decimal.ts';
+import type { Answer, Basis } from '../figure.ts';
 import { placesAsFiled, printValue } from './print-value.ts';
 
 /** What a flow figure covers, in words. */

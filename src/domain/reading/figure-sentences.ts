@@ -1,7 +1,7 @@
-import { isPercentage } from './measure.ts';
+import { isPercentage } from '../measure.ts';
+import { cutText } from '../plain-text.ts';
+import { isMoney, isRate } from '../units.ts';
 import { labelled } from './nothing-reasons.ts';
-import { cutText } from './plain-text.ts';
-import { isMoney, isRate } from './units.ts';
 
 const REASON = 'if no cases could arise, choose a reason below.';
 

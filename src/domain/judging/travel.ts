@@ -1,9 +1,9 @@
+import { previousQuarter, type Quarter, sameQuarterLastYear } from '../calendar/calendar.ts';
+import { type Decimal, decimal } from '../decimal.ts';
+import type { FiledFigure } from '../figure.ts';
+import type { Measure } from '../measure.ts';
 import type { Travel } from './assessment.ts';
-import { previousQuarter, type Quarter, sameQuarterLastYear } from './calendar.ts';
-import { type Decimal, decimal } from './decimal.ts';
 import { isWorse } from './doubts.ts';
-import type { FiledFigure } from './figure.ts';
-import type { Measure } from './measure.ts';
 import { targetOf } from './needed.ts';
 import { shortfallOf } from './tolerance.ts';
 import { figureFor, numberFiled, yearEntries, yearToDate } from './year-to-date.ts';

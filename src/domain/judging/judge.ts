@@ -1,10 +1,10 @@
+import type { Quarter } from '../calendar/calendar.ts';
+import type { Decimal } from '../decimal.ts';
+import type { FiledFigure } from '../figure.ts';
+import type { Measure, Tolerance } from '../measure.ts';
 import type { Assessment, Position } from './assessment.ts';
 import { compareWithBaseline, yearValue } from './baseline-comparison.ts';
-import type { Quarter } from './calendar.ts';
-import type { Decimal } from './decimal.ts';
 import { doubtsOf } from './doubts.ts';
-import type { FiledFigure } from './figure.ts';
-import type { Measure, Tolerance } from './measure.ts';
 import { qualifiersOf } from './qualifiers.ts';
 import { agreedPosition, type Definition, readingsOf } from './readings.ts';
 import { gapOf } from './tolerance.ts';

@@ -1,9 +1,9 @@
-import type { Assessment, Gap, Need } from './assessment.ts';
-import { printQuarter, type Quarter } from './calendar.ts';
-import type { Decimal } from './decimal.ts';
+import { printQuarter, type Quarter } from '../calendar/calendar.ts';
+import type { Decimal } from '../decimal.ts';
+import type { Assessment, Gap, Need } from '../judging/assessment.ts';
+import { neededBy, targetOf } from '../judging/needed.ts';
+import { isPercentage, type Measure } from '../measure.ts';
 import { missingFrom } from './headline.ts';
-import { isPercentage, type Measure } from './measure.ts';
-import { neededBy, targetOf } from './needed.ts';
 import { isSettled, wordFor } from './position-words.ts';
 import {
   printBand,

@@ -1,9 +1,9 @@
+import { type Decimal, decimal } from '../decimal.ts';
+import type { FiledFigure } from '../figure.ts';
+import { isPercentage, type Measure } from '../measure.ts';
+import { isCount } from '../units.ts';
 import type { Need } from './assessment.ts';
-import { type Decimal, decimal } from './decimal.ts';
-import type { FiledFigure } from './figure.ts';
-import { isPercentage, type Measure } from './measure.ts';
 import { agreedPosition, type Definition } from './readings.ts';
-import { isCount } from './units.ts';
 
 /** Why a figure rests on small numbers; each is reason enough. */
 export type SmallBecause = 'one_case' | 'few_cases' | 'stated' | 'small_target';

@@ -1,4 +1,4 @@
-import { type Decimal, decimal } from './decimal.ts';
+import { type Decimal, decimal } from '../decimal.ts';
 
 /** A number as people write one; never an infinity, never "not a number", never a minus nought. */
 export type NumberRead =

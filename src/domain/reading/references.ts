@@ -1,4 +1,4 @@
-import { plainText } from './plain-text.ts';
+import { plainText } from '../plain-text.ts';
 
 /**
  * A measure's reference as the catalogue writes it (`4.2a`), whichever way it was typed: "4.2A",

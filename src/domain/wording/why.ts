@@ -1,12 +1,12 @@
-import type { Assessment, Gap } from './assessment.ts';
-import { printQuarter } from './calendar.ts';
-import { type Decimal, decimal, printDecimal } from './decimal.ts';
+import { printQuarter } from '../calendar/calendar.ts';
+import { type Decimal, decimal, printDecimal } from '../decimal.ts';
+import type { Assessment, Gap } from '../judging/assessment.ts';
+import { profileShare } from '../judging/needed.ts';
+import { bandWidth } from '../judging/tolerance.ts';
+import { isPercentage } from '../measure.ts';
 import { figureText, headline, missingFrom, queryBecause } from './headline.ts';
-import { isPercentage } from './measure.ts';
-import { profileShare } from './needed.ts';
 import { lowerWordFor } from './position-words.ts';
 import { placesApart, printBand, printBare, printDifference, printNeed } from './print-value.ts';
-import { bandWidth } from './tolerance.ts';
 import { arithmeticLines } from './why-arithmetic.ts';
 
 /**

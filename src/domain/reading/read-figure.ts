@@ -1,11 +1,11 @@
-import { type Decimal, decimal, printDecimal } from './decimal.ts';
-import type { Answer } from './figure.ts';
+import { type Decimal, decimal, printDecimal } from '../decimal.ts';
+import type { Answer } from '../figure.ts';
+import { isPercentage, type Measure } from '../measure.ts';
+import { plainText } from '../plain-text.ts';
+import { isChangeWord, isUnitWording } from '../wording/unit-wording.ts';
 import * as say from './figure-sentences.ts';
-import { isPercentage, type Measure } from './measure.ts';
 import { sentenceForNothingWord } from './nothing-reasons.ts';
-import { plainText } from './plain-text.ts';
 import { readNumber } from './read-number.ts';
-import { isChangeWord, isUnitWording } from './unit-wording.ts';
 
 export { NOTHING_REASONS } from './nothing-reasons.ts';
 

@@ -1,7 +1,7 @@
-import type { Need } from './assessment.ts';
-import { type Decimal, printDecimal } from './decimal.ts';
-import { type Band, isPercentage } from './measure.ts';
-import { isMoney, singularUnit } from './units.ts';
+import { type Decimal, printDecimal } from '../decimal.ts';
+import type { Need } from '../judging/assessment.ts';
+import { type Band, isPercentage } from '../measure.ts';
+import { isMoney, singularUnit } from '../units.ts';
 
 const PLACES = 2;
 const MOST_PLACES = 12;

@@ -1,15 +1,15 @@
-import type { Assessment, JudgedPosition, YearEntry } from './assessment.ts';
-import { printQuarter } from './calendar.ts';
-import { type Decimal, decimal, printDecimal } from './decimal.ts';
+import { printQuarter } from '../calendar/calendar.ts';
+import { type Decimal, decimal, printDecimal } from '../decimal.ts';
+import type { Assessment, JudgedPosition, YearEntry } from '../judging/assessment.ts';
+import { profileShare } from '../judging/needed.ts';
+import { positionUnder, type Reading, readingsOf } from '../judging/readings.ts';
+import { entriesInForce } from '../judging/year-to-date.ts';
+import type { Band } from '../measure.ts';
 import { figureText, missingFrom } from './headline.ts';
-import type { Band } from './measure.ts';
-import { profileShare } from './needed.ts';
 import { isSettled, lowerWordFor } from './position-words.ts';
 import { printAnswer } from './print-answer.ts';
 import { placesApart, printBand, printBare, printBareNeed, printNeed } from './print-value.ts';
-import { positionUnder, type Reading, readingsOf } from './readings.ts';
 import { atThisRate } from './status-lines.ts';
-import { entriesInForce } from './year-to-date.ts';
 
 /** The working, one step a line, in the order it is done. */
 export const arithmeticLines = (assessment: Assessment): readonly string[] =>

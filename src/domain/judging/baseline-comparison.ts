@@ -1,7 +1,7 @@
+import type { Quarter } from '../calendar/calendar.ts';
+import { type Decimal, decimal } from '../decimal.ts';
+import type { Measure } from '../measure.ts';
 import type { BaselineComparison } from './assessment.ts';
-import type { Quarter } from './calendar.ts';
-import { type Decimal, decimal } from './decimal.ts';
-import type { Measure } from './measure.ts';
 import { annualised } from './needed.ts';
 import { percentOf } from './tolerance.ts';
 

@@ -1,6 +1,6 @@
+import { type Decimal, decimal } from '../decimal.ts';
+import { type Band, isPercentage, type Measure, type Tolerance } from '../measure.ts';
 import type { Gap, JudgedPosition, Need } from './assessment.ts';
-import { type Decimal, decimal } from './decimal.ts';
-import { type Band, isPercentage, type Measure, type Tolerance } from './measure.ts';
 
 /** How wide a band is at this bound, in the measure's unit. */
 export const bandWidth = (band: Band, bound: Decimal): Decimal =>

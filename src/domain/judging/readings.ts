@@ -1,8 +1,8 @@
+import type { Quarter } from '../calendar/calendar.ts';
+import { type Decimal, decimal } from '../decimal.ts';
+import type { Measure, Tolerance } from '../measure.ts';
 import type { Doubt, JudgedPosition, Need } from './assessment.ts';
-import type { Quarter } from './calendar.ts';
-import { type Decimal, decimal } from './decimal.ts';
 import { otherStrictness } from './doubts.ts';
-import type { Measure, Tolerance } from './measure.ts';
 import { neededBy, targetOf } from './needed.ts';
 import { positionAgainst } from './tolerance.ts';
 
