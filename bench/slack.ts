@@ -39,7 +39,8 @@ export const startBenchSlack = async (): Promise<BenchSlack> => {
       form += String(data);
     });
     request.on('end', () => {
-      const answer = method === 'apps.connections.open' ? { url } : answerTo(method, form);
+      const answer =
+        method === 'apps.connections.open' ? { ok: true, url } : answerTo(method, form);
       response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
     });
   });
