@@ -15,7 +15,7 @@ export interface Spread {
 export const PERCENTILES = ['p50', 'p95', 'p99'] as const;
 
 /** The value below which this share of the timings lies (nearest rank). */
-export const quantile = (values: readonly number[], share: number): number => {
+const quantile = (values: readonly number[], share: number): number => {
   const sorted = [...values].sort((a, b) => a - b);
   const rank = Math.max(0, Math.ceil(share * sorted.length) - 1);
   const value = sorted[rank];

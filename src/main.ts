@@ -7,6 +7,7 @@ import { runCommand } from './cli/run-command.ts';
 import { movableClock, systemClock } from './clock.ts';
 import { type Config, missingVariables, readConfig } from './config.ts';
 import { createLog } from './log.ts';
+import { verifyAudit } from './store/audit.ts';
 import { openStore, StoreRefused } from './store/open.ts';
 
 // sysexits.h: a configuration error, which starting again will not cure. A supervisor can leave it be.
@@ -56,6 +57,7 @@ const runOnce = async (
       clock: clockOf(config),
       readFile: (path) => readFileSync(path),
       readCatalogue,
+      verifyAudit: () => verifyAudit(config.database),
       write: say,
       writeError: complain,
     });

@@ -74,11 +74,6 @@ export function section(
   };
 }
 
-/** Up to ten short texts, two to a line. */
-export function fields(texts: readonly Mrkdwn[], blockId?: string): SectionBlock {
-  return { type: 'section', ...identified(blockId), fields: texts.map(markup) };
-}
-
 /** Small print: up to ten texts. */
 export function context(...texts: readonly Mrkdwn[]): ContextBlock {
   return { type: 'context', elements: texts.map(markup) };

@@ -3,6 +3,11 @@ import type { Clock, Store } from '../application/ports.ts';
 import type { CatalogueDocument } from '../domain/catalogue-document.ts';
 import type { Result } from '../domain/result.ts';
 
+/** Whether the audit chain holds; `badId` is the first entry that does not follow from the one before. */
+export type AuditVerdict =
+  | { readonly ok: true; readonly entries: number; readonly head: string }
+  | { readonly ok: false; readonly badId: number };
+
 /** What the commands need of the world; main.ts brings it. */
 export interface CommandParts {
   /** Opened only by a command that needs it, so that `help` works without a database. */
@@ -13,6 +18,8 @@ export interface CommandParts {
     text: string,
     fileName: string,
   ) => Result<CatalogueDocument, readonly CatalogueFault[]>;
+  /** Checks the audit chain of the configured database without changing it. Throws a store error where it cannot be read. */
+  readonly verifyAudit: () => AuditVerdict;
   readonly write: (text: string) => void;
   readonly writeError: (text: string) => void;
 }

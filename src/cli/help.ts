@@ -2,7 +2,7 @@ import { type CommandResult, succeeded } from './command.ts';
 
 export const COMMAND = 'npm run -s mopac --';
 
-export const COMMANDS = ['import', 'status', 'help'] as const;
+export const COMMANDS = ['import', 'status', 'verify', 'help'] as const;
 
 const HELP = `MOPAC collects and judges the quarterly figures of community-safety projects.
 
@@ -13,6 +13,9 @@ const HELP = `MOPAC collects and judges the quarterly figures of community-safet
   ${COMMAND} status [REF] [--quarter "Q1 2015/16"] [--json]
       How things stand: everything, a project (2), an outcome (4.2) or a measure (2.4).
       The latest quarter that has ended, unless you name one. --json is for scripts.
+
+  ${COMMAND} verify
+      Whether the audit trail is whole: every filing and import, each linked to the one before.
 
   ${COMMAND} help
       This page.

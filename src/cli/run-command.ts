@@ -5,6 +5,7 @@ import { importFile } from './import-file.ts';
 import { status } from './status.ts';
 import { plainLines } from './terminal-text.ts';
 import { unknownCommand } from './unknown-command.ts';
+import { verify } from './verify.ts';
 
 /** Runs one command from a terminal and answers its exit code: 0, 1 where it failed, 2 for wrong usage. */
 export const runCommand = (argv: readonly string[], parts: CommandParts): number => {
@@ -42,6 +43,8 @@ const dispatch = (argv: readonly string[], parts: CommandParts): CommandResult =
       return importFile(words, parts);
     case 'status':
       return status(words, parts);
+    case 'verify':
+      return verify(words, parts);
     default:
       return unknownCommand(command);
   }

@@ -1,13 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  actions,
-  button,
-  context,
-  divider,
-  fields,
-  header,
-  section,
-} from '../../src/blockkit/blocks.ts';
+import { actions, button, context, divider, header, section } from '../../src/blockkit/blocks.ts';
 import { escapeMrkdwn, mrkdwn } from '../../src/blockkit/escape.ts';
 import { textOfBlocks } from '../../src/blockkit/fallback-text.ts';
 import { tableAt } from '../../src/blockkit/table.ts';
@@ -21,7 +13,7 @@ describe('blocks as plain text', () => {
     const blocks = [
       header('Project 2, Q1', 2),
       section(mrkdwn`*2.4* is _off track_: ${'17% < 41%'}`, { accessory: press('Open') }),
-      fields([mrkdwn`Actual: 17%`, mrkdwn`Target: 41%`]),
+      section(mrkdwn`Figures`, { fields: [mrkdwn`Actual: 17%`, mrkdwn`Target: 41%`] }),
       divider(),
       context(mrkdwn`Due <!date^1485900000^{date_long}|31 Jan 2017>`, mrkdwn`<@U1>`),
       actions([press('Submit'), press('Later')]),
@@ -31,7 +23,7 @@ describe('blocks as plain text', () => {
       [
         '# Project 2, Q1',
         '2.4 is off track: 17% < 41%\n[ Open ]',
-        'Actual: 17%\nTarget: 41%',
+        'Figures\nActual: 17%\nTarget: 41%',
         '---',
         'Due 31 Jan 2017 · @U1',
         '[ Submit ]  [ Later ]',

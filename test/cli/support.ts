@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import type { Store } from '../../src/application/ports.ts';
 import { readCatalogue } from '../../src/catalogue/read-catalogue.ts';
+import type { AuditVerdict } from '../../src/cli/command.ts';
 import { runCommand } from '../../src/cli/run-command.ts';
 import { openStore } from '../../src/store/open.ts';
 
@@ -15,7 +16,11 @@ export interface Ran {
 
 /** A terminal beside a database of its own, on 3 August 2015. */
 export const terminal = (
-  given: { readonly files?: Readonly<Record<string, Uint8Array>>; readonly store?: Store } = {},
+  given: {
+    readonly files?: Readonly<Record<string, Uint8Array>>;
+    readonly store?: Store;
+    readonly audit?: AuditVerdict;
+  } = {},
 ): ((...argv: readonly string[]) => Ran) => {
   const store = given.store ?? openStore(':memory:');
   return (...argv) => {
@@ -26,6 +31,7 @@ export const terminal = (
       clock: { now: () => Temporal.Instant.from('2015-08-03T09:00:00Z') },
       readFile: (path) => given.files?.[path] ?? readFileSync(path),
       readCatalogue,
+      verifyAudit: () => given.audit ?? { ok: true, entries: 0, head: '' },
       write: (text) => void output.push(text),
       writeError: (text) => void errors.push(text),
     });

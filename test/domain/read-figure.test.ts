@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { NOTHING_REASONS, readFigure } from '../../src/domain/reading/read-figure.ts';
+import { NOTHING_REASONS } from '../../src/domain/reading/nothing-reasons.ts';
+import { readFigure } from '../../src/domain/reading/read-figure.ts';
 
 const ENGAGEMENT = { unit: '%', title: 'Increased engagement rate of offenders in treatment' };
 const VICTIMS = { unit: 'victims', title: 'Victims and witnesses of ASB supported' };

@@ -6,7 +6,7 @@ import { POSITIONS } from '../../src/domain/judging/assessment.ts';
 import { digestLine, headline, willShowAs } from '../../src/domain/wording/headline.ts';
 import { officerDiffers } from '../../src/domain/wording/officer.ts';
 import { positionSymbol, positionWord } from '../../src/domain/wording/position-words.ts';
-import { describeBasis, printAnswer } from '../../src/domain/wording/print-answer.ts';
+import { printAnswer } from '../../src/domain/wording/print-answer.ts';
 import { printDifference, printNeed, printValue } from '../../src/domain/wording/print-value.ts';
 import { qualifierLines } from '../../src/domain/wording/qualifier-lines.ts';
 import {
@@ -114,13 +114,6 @@ describe('values', () => {
     ],
   ] as const)('an answer of %o is said as it was filed', (answer, unit, printed) => {
     expect(printAnswer(answer, unit)).toBe(printed);
-  });
-
-  test('a basis has a name', () => {
-    expect([describeBasis('this_quarter'), describeBasis('year_to_date')]).toEqual([
-      'this quarter only',
-      'year to date',
-    ]);
   });
 });
 

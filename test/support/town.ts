@@ -20,8 +20,6 @@ import {
 } from '../../src/workspace/workspace.ts';
 import { barnet } from './barnet.ts';
 
-export { at } from '../../src/demo/story.ts';
-
 /** A council town: the workspace, the bot over real sockets, a real database on disk, a clock to move. */
 export interface Town {
   readonly workspace: Workspace;
@@ -48,7 +46,7 @@ export interface TownOptions {
 
 const OPERATOR = { kind: 'operator', name: 'test' } as const;
 
-export const SCOPES = [
+const SCOPES = [
   'commands',
   'chat:write',
   'im:write',

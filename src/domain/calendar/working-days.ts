@@ -7,7 +7,11 @@ export type ExtraHolidays = ReadonlySet<string>;
 
 const NO_EXTRA_HOLIDAYS: ExtraHolidays = new Set();
 
-/** Monday to Friday, unless it is a bank holiday in England. */
+/**
+ * Monday to Friday, unless it is a bank holiday in England.
+ *
+ * @internal Exported for the calendar's specification.
+ */
 export const isWorkingDay = (
   day: Temporal.PlainDate,
   extraHolidays: ExtraHolidays = NO_EXTRA_HOLIDAYS,
@@ -30,6 +34,8 @@ export const nextWorkingDay = (
 /**
  * The `count`th working day after this day, or before it when negative. The day itself never counts,
  * working or not; 0 gives it back unchanged.
+ *
+ * @internal The calendar's specification asks for it; no use-case does yet.
  */
 export const addWorkingDays = (
   day: Temporal.PlainDate,

@@ -7,8 +7,6 @@ import * as say from './figure-sentences.ts';
 import { sentenceForNothingWord } from './nothing-reasons.ts';
 import { readNumber } from './read-number.ts';
 
-export { NOTHING_REASONS } from './nothing-reasons.ts';
-
 export type ReadAnswer =
   | {
       readonly kind: 'answer';

@@ -4,7 +4,7 @@ import type { Answer, Basis } from '../figure.ts';
 import { placesAsFiled, printValue } from './print-value.ts';
 
 /** What a flow figure covers, in words. */
-export const describeBasis = (basis: Basis): string => {
+const describeBasis = (basis: Basis): string => {
   switch (basis) {
     case 'this_quarter':
       return 'this quarter only';

@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest';
+import { terminal } from './support.ts';
+
+describe('verify says whether the audit trail is whole', () => {
+  test('a whole trail is counted and its head named', () => {
+    const run = terminal({ audit: { ok: true, entries: 12, head: 'abc123' } });
+    const { exitCode, output } = run('verify');
+    expect(exitCode).toBe(0);
+    expect(output).toMatch(/^The audit trail is whole: 12 entries\./);
+    expect(output).toContain('abc123');
+  });
+
+  test('a broken trail names the first entry that does not follow, and fails', () => {
+    const { exitCode, errors } = terminal({ audit: { ok: false, badId: 7 } })('verify');
+    expect(exitCode).toBe(1);
+    expect(errors).toMatch(/broken at entry 7/);
+  });
+
+  test('an empty record is whole', () => {
+    expect(terminal()('verify').output).toBe(
+      'The audit trail is whole; nothing has been recorded yet.',
+    );
+  });
+});
