@@ -21,7 +21,7 @@ Times MOPAC beside a Bolt app that does nothing, in the same run. Ratios can be 
 machines; milliseconds cannot.
 
   --launches N   how often both are started anew (default ${FULL.launches})
-  --figures N    figures in the database (default ${FULL.figures}; 1000000 takes half a minute more)
+  --figures N    figures in the database (default ${FULL.figures}; 1000000 takes a few seconds more)
   --quick        one launch, few commands, ${QUICK.figures} figures: does the bench still work?`;
 
 /** Reads the command line; null where only the help was asked for. Throws what is wrong with it. */

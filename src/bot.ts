@@ -67,10 +67,18 @@ export const startBot = async (parts: BotParts): Promise<Bot> => {
       'posts were under way when MOPAC last stopped; each is looked for before it is sent again',
     );
 
-  const pulse = async (): Promise<void> => {
+  let stopping = false;
+  const atWork = new Set<Promise<void>>();
+  const minute = async (): Promise<void> => {
     await slack.directory.refresh();
+    if (stopping) return;
     beat({ store, clock });
     await slack.sender.drain();
+  };
+  const pulse = (): Promise<void> => {
+    const work = minute().finally(() => atWork.delete(work));
+    atWork.add(work);
+    return work;
   };
   const safePulse = (): void => {
     pulse().catch((error: unknown) =>
@@ -91,10 +99,11 @@ export const startBot = async (parts: BotParts): Promise<Bot> => {
   return {
     beat: pulse,
     stop: async () => {
+      stopping = true;
       heartbeat.stop();
       await receiver.stop();
       await Promise.race([
-        slack.idle(),
+        Promise.allSettled([slack.idle(), ...atWork]),
         new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref()),
       ]);
       await slack.sender.stop();

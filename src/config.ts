@@ -8,14 +8,19 @@ const port = z
   .transform(Number)
   .refine((number) => number <= 65_535, 'a port number up to 65535');
 
+// A secret file or a Windows editor leaves a line end behind the value; set to nothing is not set.
+const trimmed = (value: unknown): unknown =>
+  typeof value === 'string' ? value.trim() || undefined : value;
+
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+  z.preprocess(trimmed, schema.optional());
+
+const token = (prefix: string, expected: string) =>
+  z.string().regex(new RegExp(`^${prefix}\\S+$`), expected);
 
 const Environment = z.object({
-  SLACK_BOT_TOKEN: optional(z.string().startsWith('xoxb-', 'a bot token, which starts with xoxb-')),
-  SLACK_APP_TOKEN: optional(
-    z.string().startsWith('xapp-', 'an app-level token, which starts with xapp-'),
-  ),
+  SLACK_BOT_TOKEN: optional(token('xoxb-', 'a bot token, which starts with xoxb-')),
+  SLACK_APP_TOKEN: optional(token('xapp-', 'an app-level token, which starts with xapp-')),
   SLACK_SIGNING_SECRET: optional(z.string().min(16, 'the signing secret, 32 letters and digits')),
   PORT: optional(port),
   SLACK_API_URL: optional(z.url('an address, for example http://127.0.0.1:3999/api/')),

@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { WebAPIPlatformError } from '@slack/web-api';
 import type { Store } from './application/ports.ts';
-import { type Bot, startBot } from './bot.ts';
-import { readCatalogue } from './catalogue/read-catalogue.ts';
-import { runCommand } from './cli/run-command.ts';
+import type { Bot } from './bot.ts';
 import { movableClock, systemClock } from './clock.ts';
 import { type Config, missingVariables, readConfig } from './config.ts';
 import { createLog } from './log.ts';
@@ -49,7 +47,11 @@ const runOnce = async (
 ): Promise<number> => {
   let store: Store | null = null;
   try {
-    return await runCommand(command === undefined ? words : [command, ...words], {
+    // Loaded only by the command that needs them: a bot starts without a YAML reader, and a command
+    // without Slack.
+    const { readCatalogue } = await import('./catalogue/read-catalogue.ts');
+    const { runCommand } = await import('./cli/run-command.ts');
+    return runCommand(command === undefined ? words : [command, ...words], {
       openStore: () => {
         store ??= openStore(config.database);
         return store;
@@ -107,6 +109,7 @@ const serve = async (config: Config): Promise<number> => {
   };
   let bot: Bot | null = null;
   try {
+    const { startBot } = await import('./bot.ts');
     bot = await startBot({
       store,
       clock: clockOf(config),

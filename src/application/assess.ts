@@ -1,8 +1,9 @@
 import type { Quarter } from '../domain/calendar/calendar.ts';
 import type { Assessment } from '../domain/judging/assessment.ts';
 import { judge } from '../domain/judging/judge.ts';
-import type { Measure, Project } from '../domain/measure.ts';
+import type { Project } from '../domain/measure.ts';
 import type { Store, StoredProgramme, StoredSubmission } from './ports.ts';
+import { quarterKey } from './quarter-key.ts';
 
 /**
  * How far back a judgement looks: to the first quarter of the year before, for the same quarter last
@@ -18,30 +19,43 @@ export interface Standing {
   readonly submission: StoredSubmission | null;
 }
 
-/** Judges one measure from the record. */
-export const assessMeasure = (
-  store: Store,
-  stored: StoredProgramme,
-  measure: Measure,
-  quarter: Quarter,
-): Assessment =>
-  judge({
-    measure,
-    quarter,
-    figures: store.figures(stored.id, measure.ref, firstQuarterNeeded(quarter), quarter),
-    programmeTolerance: stored.programme.tolerance,
-  });
+/** What was judged from one version of the record, by programme and quarter. */
+interface Judged {
+  readonly version: string;
+  readonly standings: Map<string, readonly Standing[]>;
+}
 
-/** Judges these projects' measures for one quarter, in catalogue order. */
+const judgedFrom = new WeakMap<Store, Judged>();
+
+/**
+ * Every measure of a programme for one quarter, in catalogue order. Judged once for each change of
+ * the record and not once for each question; a change made by another process is noticed too.
+ */
 export const standingsOf = (
   store: Store,
   stored: StoredProgramme,
-  projects: readonly Project[],
   quarter: Quarter,
 ): readonly Standing[] => {
+  const version = store.version();
+  let judged = judgedFrom.get(store);
+  if (judged?.version !== version) {
+    judged = { version, standings: new Map() };
+    judgedFrom.set(store, judged);
+  }
+  const key = quarterKey(stored.id, quarter);
+  const known = judged.standings.get(key);
+  if (known !== undefined) return known;
+  const standings = judgeAll(store, stored, quarter);
+  judged.standings.set(key, standings);
+  return standings;
+};
+
+const judgeAll = (store: Store, stored: StoredProgramme, quarter: Quarter): readonly Standing[] => {
   const figures = store.allFigures(stored.id, firstQuarterNeeded(quarter), quarter);
-  return projects.flatMap((project) => {
-    const submission = store.submission(stored.id, project.number, quarter);
+  const submissions = store.submissions(stored.id, quarter);
+  return stored.programme.projects.flatMap((project) => {
+    const submission =
+      submissions.find(({ projectNumber }) => projectNumber === project.number) ?? null;
     return project.measures.map((measure) => ({
       project,
       submission,

@@ -28,7 +28,7 @@ export const MEASURES_PER_PAGE = 25;
 export const digestPages = (measures: number): number => Math.ceil(measures / MEASURES_PER_PAGE);
 
 export const composeDigest = (store: Store, stored: StoredProgramme, quarter: Quarter): Digest => {
-  const standings = standingsOf(store, stored, stored.programme.projects, quarter);
+  const standings = standingsOf(store, stored, quarter);
   const assessments = standings.map((standing) => standing.assessment);
   const at = (position: Position): readonly Standing[] =>
     standings.filter((standing) => standing.assessment.position === position);

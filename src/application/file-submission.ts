@@ -10,6 +10,7 @@ import { followFiling } from './digest-posts.ts';
 import type { Refusal } from './faults.ts';
 import type { Actor, Person, StoredFiling } from './ports.ts';
 import { type FieldFault, type ReadEntries, readEntries } from './read-entries.ts';
+import { startingValues } from './starting-values.ts';
 import {
   type Caller,
   openSubmissionForm,
@@ -56,11 +57,10 @@ export const previewJudgements = (
     ];
   });
 
-export interface Filed {
-  readonly filing: { readonly revision: number; readonly late: boolean };
-  /** How many figures were new or changed. */
-  readonly changed: number;
-}
+export type Filed =
+  | { readonly kind: 'filed'; readonly filing: StoredFiling }
+  /** What was to be filed is on record already; nothing was written. */
+  | { readonly kind: 'unchanged'; readonly filing: StoredFiling };
 
 export type FilingRefusal =
   | Refusal
@@ -69,7 +69,8 @@ export type FilingRefusal =
 /**
  * Files what this person drafted for one return: every field is read again, the figures that are new
  * or changed become revisions, and the receipt and the digest's posts are queued, all in the caller's
- * one transaction. Figures already on record stay as they are.
+ * one transaction. Figures already on record stay as they are, and where nothing changed nothing is
+ * filed and nobody is written to.
  */
 export const fileSubmission = (
   caller: Caller,
@@ -81,11 +82,16 @@ export const fileSubmission = (
     if (!opened.ok) return opened;
     const form = opened.value;
     if (form.draft === null) return refused({ kind: 'stale_form' });
-    const entries = readEntries(form, form.measures, form.draft);
+    const entries = readEntries(form, form.measures, startingValues(form));
     if (entries.faults.length > 0) return refused({ kind: 'entries', faults: entries.faults });
 
     const now = clock.now();
     const figures = changedFigures(form, entries);
+    const standing = figures.length === 0 ? standingFiling(form, entries) : null;
+    if (standing !== null) {
+      store.discardDraft(key.programmeId, key.projectNumber, key.quarter, person.id);
+      return ok({ kind: 'unchanged', filing: standing });
+    }
     const filing = store.file({
       ...key,
       filedBy: personAsActor(person),
@@ -109,11 +115,21 @@ export const fileSubmission = (
     });
     queueReceipt(caller, key, filing, now);
     followFiling(caller, { form, filing, changed: figures.map(({ ref }) => ref) });
-    return ok({
-      filing: { revision: filing.revision, late: filing.late },
-      changed: figures.length,
-    });
+    return ok({ kind: 'filed', filing });
   });
+};
+
+/**
+ * The filing on record where it says all that these entries say. A return that was sent back is
+ * filed again even unchanged: that is its answer.
+ */
+const standingFiling = (
+  { submission }: SubmissionForm,
+  { additionalInformation }: ReadEntries,
+): StoredFiling | null => {
+  const filing = submission?.filing ?? null;
+  if (submission?.state !== 'submitted' || filing === null) return null;
+  return filing.additionalInformation === additionalInformation ? filing : null;
 };
 
 const changedFigures = (

@@ -35,7 +35,7 @@ export const composeHome = (
   return store.programmes().map((stored) => {
     const quarter = reportingQuarter(store, stored, today);
     const { programme } = stored;
-    const standings = standingsOf(store, stored, programme.projects, quarter);
+    const standings = standingsOf(store, stored, quarter);
     const filed = new Set(
       standings
         .filter(({ submission }) => submission?.filing != null)

@@ -125,6 +125,9 @@ export interface Store {
   /** Runs `work` in one immediate transaction: all of it is kept, or none. Nested calls join the outer one. */
   transaction<Value>(work: () => Value): Value;
 
+  /** Differs whenever anything in the record may have changed, here or in another process. Cheap to ask. */
+  version(): string;
+
   /** Every programme at its current catalogue revision; cached until the file changes. */
   programmes(): readonly StoredProgramme[];
   /** Adds a catalogue revision (and the programme, the first time). Answers the programme's id. */
@@ -166,7 +169,7 @@ export interface Store {
   enqueue(message: NewOutboxMessage): number | null;
   outboxMessage(kind: string, key: string): OutboxMessage | null;
   outboxMessageById(id: number): OutboxMessage | null;
-  /** Pending or unknown messages due by now whose parent (if any) is sent, oldest first. */
+  /** Pending or unknown messages due by now whose parent (if any) is sent or dead, oldest first. */
   outboxDue(now: Temporal.Instant, limit: number): readonly OutboxMessage[];
   /** After a start: whatever was being sent when the process died has an unknown outcome. */
   outboxRecover(): number;

@@ -3,7 +3,7 @@ import { type Measure, measuresOf, type Project } from '../domain/measure.ts';
 import { openingOf } from '../domain/obligations.ts';
 import { closest } from '../domain/reading/references.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
-import { assessMeasure, type Standing, standingsOf } from './assess.ts';
+import { type Standing, standingsOf } from './assess.ts';
 import type { Refusal } from './faults.ts';
 import type { Clock, Store, StoredProgramme } from './ports.ts';
 import { chooseQuarter } from './reporting-quarter.ts';
@@ -66,22 +66,16 @@ const standingsFor = (
   scope: Scope,
   quarter: Quarter,
 ): readonly Standing[] => {
+  const standings = standingsOf(store, stored, quarter);
   switch (scope.kind) {
     case 'programme':
-      return standingsOf(store, stored, stored.programme.projects, quarter);
-    case 'project': {
-      const project = projectOf(stored, scope.number);
-      return project === undefined ? [] : standingsOf(store, stored, [project], quarter);
+      return standings;
+    case 'project':
+      return standings.filter(({ project }) => project.number === scope.number);
+    case 'measure': {
+      const named = measuresNamed(stored, scope.ref).map(({ ref }) => ref);
+      return standings.filter(({ assessment }) => named.includes(assessment.measure.ref));
     }
-    case 'measure':
-      return measuresNamed(stored, scope.ref).flatMap((measure) => {
-        const project = projectOf(stored, measure.projectNumber);
-        if (project === undefined) return [];
-        const submission = store.submission(stored.id, project.number, quarter);
-        return [
-          { project, submission, assessment: assessMeasure(store, stored, measure, quarter) },
-        ];
-      });
     case 'unreadable':
       return [];
   }

@@ -4,13 +4,17 @@ import {
   BASES,
   type Basis,
   type Figure,
+  type FiledFigure,
   type NothingReason,
 } from '../domain/figure.ts';
+import type { Measure } from '../domain/measure.ts';
+import { plainText } from '../domain/plain-text.ts';
 import { whatToEnter } from '../domain/reading/figure-sentences.ts';
 import { NOTHING_REASONS } from '../domain/reading/nothing-reasons.ts';
-import { readFigure } from '../domain/reading/read-figure.ts';
+import { type ReadAnswer, readFigure } from '../domain/reading/read-figure.ts';
 import { sameAnswer } from '../domain/same-figure.ts';
 import type { DraftValues } from './ports.ts';
+import { recordedText } from './recorded-text.ts';
 import type { FormMeasure, SubmissionForm } from './submission-form.ts';
 
 /** The fields a measure's question has. A field's key is `value:2.4`, `commentary:2.4` and so on. */
@@ -68,58 +72,80 @@ interface ReadEntry {
 }
 
 const readEntry = (quarter: Quarter, question: FormMeasure, typed: DraftValues): ReadEntry => {
-  const { measure } = question;
+  const { measure, current } = question;
   const { ref } = measure;
-  const faultAt = (field: EntryField, sentence: string): ReadEntry => ({
-    ref,
-    figure: null,
-    faults: [{ field: fieldKey(field, ref), sentence }],
-    notes: [],
-  });
+  const read = readAnswer(quarter, question, typed);
   const commentary = textIn(typed, fieldKey('commentary', ref));
-  if (tooLong(commentary)) return faultAt('commentary', tooLongSentence(commentary));
-
-  const nothing = reasonIn(typed, fieldKey('nothing', ref));
-  const current = question.current;
-  const figureOf = (answer: Answer): Figure => ({
+  const faults = [
+    ...(tooLong(commentary)
+      ? [{ field: fieldKey('commentary', ref), sentence: tooLongSentence(commentary) }]
+      : []),
+    ...('field' in read ? [{ field: fieldKey(read.field, ref), sentence: read.sentence }] : []),
+  ];
+  if (faults.length > 0 || 'field' in read) return { ref, figure: null, faults, notes: [] };
+  const { answer, notes } = read;
+  const figure: Figure = {
     answer,
     commentary,
     provisional: typed[fieldKey('provisional', ref)] === true,
     smallSample: current?.smallSample ?? false,
     // An officer judged the answer that stands; a corrected one has not been judged by anybody yet.
     judgement: current !== null && sameAnswer(current.answer, answer) ? current.judgement : null,
-  });
-  const text = textIn(typed, fieldKey('value', ref)) ?? '';
-  const read = readFigure(text, measure);
-  if (read.kind === 'empty') {
-    if (nothing === null) return faultAt('value', whatToEnter(measure.unit));
-    return { ref, figure: figureOf(nothingAnswer(nothing)), faults: [], notes: [] };
-  }
-  if (nothing !== null) {
-    return faultAt(
-      'nothing',
-      `You entered a figure and chose “${labelOf(nothing)}”. Clear one of the two: a figure, or a reason there is none.`,
-    );
-  }
-  if (read.kind === 'ask') return faultAt('value', read.sentence);
-  const basis = measure.kind === 'flow' ? basisIn(typed, fieldKey('basis', ref), quarter) : null;
-  if (measure.kind === 'flow' && basis === null) {
-    return faultAt(
-      'basis',
-      'Choose what the figure covers: this quarter only, or the year so far.',
-    );
-  }
-  const { value, share } = read.answer;
-  return {
-    ref,
-    figure: figureOf({ kind: 'number', value, share, basis }),
-    faults: [],
-    notes: read.notes.map((note) => `${ref}: ${note}`),
   };
+  return { ref, figure, faults, notes: notes.map((note) => `${ref}: ${note}`) };
 };
 
-const nothingAnswer = (reason: NothingReason): Figure['answer'] =>
-  reason === 'not_available' ? { kind: reason, expected: null } : { kind: reason };
+/** An answer and how it was understood, or which of the question's fields is wrong and why. */
+type AnswerRead =
+  | { readonly answer: Answer; readonly notes: readonly string[] }
+  | { readonly field: EntryField; readonly sentence: string };
+
+const readAnswer = (
+  quarter: Quarter,
+  { measure, current }: FormMeasure,
+  typed: DraftValues,
+): AnswerRead => {
+  const { ref } = measure;
+  const nothing = reasonIn(typed, fieldKey('nothing', ref));
+  const text = textIn(typed, fieldKey('value', ref)) ?? '';
+  const read = asRecorded(text, measure, current) ?? readFigure(text, measure);
+  if (read.kind === 'empty') {
+    return nothing === null
+      ? { field: 'value', sentence: whatToEnter(measure.unit) }
+      : { answer: nothingAnswer(nothing, current), notes: [] };
+  }
+  if (nothing !== null) {
+    const sentence = `You entered a figure and chose “${labelOf(nothing)}”. Clear one of the two: a figure, or a reason there is none.`;
+    return { field: 'nothing', sentence };
+  }
+  if (read.kind === 'ask') return { field: 'value', sentence: read.sentence };
+  const basis = measure.kind === 'flow' ? basisIn(typed, fieldKey('basis', ref), quarter) : null;
+  if (measure.kind === 'flow' && basis === null) {
+    const sentence = 'Choose what the figure covers: this quarter only, or the year so far.';
+    return { field: 'basis', sentence };
+  }
+  const { value, share } = read.answer;
+  return { answer: { kind: 'number', value, share, basis }, notes: read.notes };
+};
+
+/**
+ * A field left as the record filled it is the figure on record, to its last digit, even where the
+ * form would not take it from a keyboard. Null where something else was typed.
+ */
+const asRecorded = (
+  text: string,
+  { unit }: Measure,
+  current: FiledFigure | null,
+): Extract<ReadAnswer, { kind: 'answer' }> | null =>
+  current?.answer.kind === 'number' && text === recordedText(current.answer, unit)
+    ? { kind: 'answer', answer: current.answer, notes: [] }
+    : null;
+
+/** When "not available" is expected is not asked in the form, so a day on record stays. */
+const nothingAnswer = (reason: NothingReason, current: FiledFigure | null): Answer => {
+  if (reason !== 'not_available') return { kind: reason };
+  return current?.answer.kind === reason ? current.answer : { kind: reason, expected: null };
+};
 
 const labelOf = (reason: NothingReason): string =>
   NOTHING_REASONS.find((candidate) => candidate.kind === reason)?.label ?? reason;
@@ -133,9 +159,10 @@ const basisIn = (typed: DraftValues, field: string, quarter: Quarter): Basis | n
 const reasonIn = (typed: DraftValues, field: string): NothingReason | null =>
   NOTHING_REASONS.find((reason) => reason.kind === typed[field])?.kind ?? null;
 
+/** What was typed, to the letter; null where there is nothing in it that anybody could see. */
 const textIn = (typed: DraftValues, field: string): string | null => {
   const value = typed[field];
-  return typeof value === 'string' && value.trim() !== '' ? value : null;
+  return typeof value === 'string' && plainText(value) !== '' ? value.toWellFormed() : null;
 };
 
 const tooLong = (text: string | null): text is string =>

@@ -1,5 +1,11 @@
-import type { Temporal } from 'temporal-polyfill';
-import { dayIn, previousQuarter, printDay, type Quarter } from '../domain/calendar/calendar.ts';
+import { Temporal } from 'temporal-polyfill';
+import {
+  dayIn,
+  previousQuarter,
+  printDay,
+  printYear,
+  type Quarter,
+} from '../domain/calendar/calendar.ts';
 import { dueDate } from '../domain/calendar/working-days.ts';
 import type { FiledFigure } from '../domain/figure.ts';
 import type { Measure, Project } from '../domain/measure.ts';
@@ -65,6 +71,11 @@ export const openSubmissionForm = (
   if (!may('file', stored.programme, project, person)) {
     return refused({ kind: 'not_a_lead', agency: project.agency, projectNumber });
   }
+  const { year } = stored.programme;
+  // A programme's figures are of its own year; another year's quarter may well be open today.
+  if (quarter.year !== year) {
+    return refused({ kind: 'no_programme_for_quarter', quarter, years: [printYear(year)] });
+  }
   const today = dayIn(clock.now());
   const opening = openingOf(quarter, today);
   if (opening.kind === 'not_yet') {
@@ -102,4 +113,4 @@ const isLocked = (submission: StoredSubmission | null): boolean =>
 
 /** Late means after the due date; the due date itself is in time to its last minute. */
 export const isAfter = (today: Temporal.PlainDate, due: Temporal.PlainDate): boolean =>
-  due.until(today, { largestUnit: 'day' }).days > 0;
+  Temporal.PlainDate.compare(today, due) > 0;

@@ -1,4 +1,10 @@
-const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+// Made when first needed: it loads 20 MiB of language data that a bot which sends tables never uses.
+const graphemesOf = (text: string): Intl.Segments => {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+};
 
 // Emoji shown as pictures, and the scripts that terminals draw two columns wide.
 const WIDE =
@@ -26,7 +32,7 @@ export function alignColumns(
 }
 
 function widthOf(text: string): number {
-  return Array.from(GRAPHEMES.segment(text)).reduce(
+  return Array.from(graphemesOf(text)).reduce(
     (width, { segment }) => width + (WIDE.test(segment) ? 2 : 1),
     0,
   );

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import {
   compareQuarters,
   nextQuarter,
@@ -63,4 +63,4 @@ export const owedBy = (
 };
 
 const isBefore = (a: Temporal.PlainDate, b: Temporal.PlainDate): boolean =>
-  a.until(b, { largestUnit: 'day' }).days > 0;
+  Temporal.PlainDate.compare(a, b) < 0;

@@ -7,6 +7,11 @@ const SLACK_ID = /^[UW][A-Z0-9]{2,}$/;
 // Somebody the workspace does not know may join it; asking every minute would only spend its limits.
 const ASK_AGAIN_AFTER_MS = 60 * 60 * 1000;
 
+/** No channel that the bot can see has this name. */
+export class UnknownChannel extends Error {
+  override readonly name = 'UnknownChannel';
+}
+
 /** Who the catalogue's people are in Slack: an address becomes a user id, an id gets its name. */
 export interface Directory {
   /** Looks up everyone a programme names whom we have not seen yet. Failures are logged, never thrown. */
@@ -76,7 +81,7 @@ export const createDirectory = (edge: {
       if (id !== undefined) return id;
       cursor = page.response_metadata?.next_cursor || undefined;
     } while (cursor !== undefined);
-    throw new Error(`No public channel is called ${name}.`);
+    throw new UnknownChannel(`No public channel is called ${name}.`);
   };
   return { find, refresh, channelId };
 };

@@ -1,7 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
+import { Temporal } from 'temporal-polyfill';
 import type { Clock, Json, OutboxMessage, Store } from '../application/ports.ts';
-import type { Message, Rung } from '../blockkit/ladder.ts';
+import { type Message, nextRung, type Rung } from '../blockkit/ladder.ts';
 import type { Directory } from './directory.ts';
 import type { Render } from './edge.ts';
 import { type PostFault, readPostFault } from './post-faults.ts';
@@ -45,9 +46,12 @@ export interface SenderParts {
 export const createOutboxSender = (parts: SenderParts): OutboxSender => {
   const { store, clock, log } = parts;
   const lastPost = new Map<string, number>();
+  // Until when Slack asked us to leave a channel or person alone.
+  const held = new Map<string, { readonly until: Temporal.Instant; readonly reason: string }>();
   let running: Promise<void> | null = null;
   let again = false;
   let stopped = false;
+  let interrupted = false;
 
   const pace = async (target: string): Promise<void> => {
     const wait =
@@ -59,23 +63,36 @@ export const createOutboxSender = (parts: SenderParts): OutboxSender => {
   const inSeconds = (seconds: number) =>
     clock.now().add({ milliseconds: Math.ceil(seconds * 1000) });
 
-  const settle = (message: OutboxMessage, fault: PostFault): void => {
+  /** Puts a message off; one whose outcome is unknown stays so, and is looked for at its next turn. */
+  const putOff = (
+    { id, state }: OutboxMessage,
+    retryAt: Temporal.Instant,
+    reason: string,
+  ): void => {
+    if (state === 'unknown') store.markUnknown(id, retryAt, reason);
+    else store.postpone(id, retryAt, reason);
+  };
+
+  const settle = (message: OutboxMessage, fault: PostFault, rung: Rung): void => {
     const { id, kind, key, attempts } = message;
     const { reason } = fault;
     log.warn({ kind, key, attempts, reason }, 'a post was not confirmed');
     switch (fault.kind) {
       case 'blocks_refused':
-        store.postpone(id, clock.now(), reason);
+        // Below `text` there is nothing: trying again at once would go on for ever.
+        if (nextRung(rung) === undefined) store.markDead(id, reason);
+        else putOff(message, clock.now(), reason);
         break;
       case 'wait':
-        store.postpone(id, inSeconds(fault.seconds), reason);
+        held.set(targetOf(message), { until: inSeconds(fault.seconds), reason });
+        putOff(message, inSeconds(fault.seconds), reason);
         break;
       case 'later':
         if (attempts >= MOST_ATTEMPTS) store.markDead(id, reason);
-        else store.postpone(id, inSeconds(LATER_SECONDS), reason);
+        else putOff(message, inSeconds(LATER_SECONDS), reason);
         break;
       case 'revoked':
-        store.postpone(id, inSeconds(LATER_SECONDS), reason);
+        putOff(message, inSeconds(LATER_SECONDS), reason);
         parts.onRevoked(reason);
         break;
       case 'never':
@@ -88,7 +105,17 @@ export const createOutboxSender = (parts: SenderParts): OutboxSender => {
   };
 
   const send = async (message: OutboxMessage): Promise<void> => {
+    const hold = held.get(targetOf(message));
+    if (hold !== undefined && Temporal.Instant.compare(clock.now(), hold.until) < 0) {
+      putOff(message, hold.until, hold.reason);
+      return;
+    }
     const parent = message.parentId === null ? null : store.outboxMessageById(message.parentId);
+    if (parent?.state === 'dead') {
+      const reason = parent.lastError ?? 'no reason was kept';
+      store.markDead(message.id, `The message it belongs to was not sent: ${reason}`);
+      return;
+    }
     const rendered = message.kind === 'edit' ? parent : message;
     const render = rendered === null ? undefined : parts.renderers[rendered.kind];
     if (rendered === null || render === undefined) {
@@ -102,11 +129,14 @@ export const createOutboxSender = (parts: SenderParts): OutboxSender => {
       return;
     }
     store.markSending(message.id);
+    let standing = message;
     try {
       const channel = await channelOf(parts, message, parent);
       const threadTs = threadOf(message, parent);
       const sought = { message, channel, threadTs };
       const found = message.state === 'unknown' ? await wasPosted(parts, sought) : null;
+      // Looked for and not found: until it is posted, a failure leaves nothing in doubt.
+      standing = { ...message, state: 'pending' };
       if (found === null) await pace(channel);
       const build = (at: Rung): Message => render(rendered.payload, at) ?? first;
       store.markSent(
@@ -116,11 +146,13 @@ export const createOutboxSender = (parts: SenderParts): OutboxSender => {
     } catch (error) {
       const fault = readPostFault(error);
       if (fault.kind === 'blocks_refused') parts.rungs.refused(rung);
-      settle(message, fault);
+      settle(standing, fault, rung);
     }
   };
 
   const sendDue = async (): Promise<void> => {
+    if (interrupted) store.outboxRecover();
+    interrupted = false;
     do {
       again = false;
       for (;;) {
@@ -138,7 +170,11 @@ export const createOutboxSender = (parts: SenderParts): OutboxSender => {
     drain: () => {
       again = true;
       running ??= sendDue()
-        .catch((error: unknown) => log.error({ err: error }, 'the outbox could not be read'))
+        .catch((error: unknown) => {
+          // A message may be left as being sent; it is looked for when the next minute takes it up.
+          interrupted = true;
+          log.error({ err: error }, 'the outbox could not be read or written');
+        })
         .finally(() => {
           running = null;
         });
@@ -150,6 +186,9 @@ export const createOutboxSender = (parts: SenderParts): OutboxSender => {
     },
   };
 };
+
+const targetOf = ({ target }: OutboxMessage): string =>
+  target.kind === 'channel' ? target.channel : target.person;
 
 const backoff = (attempts: number): number =>
   Math.min(FIRST_RETRY_SECONDS * 2 ** Math.min(attempts, 10), LONGEST_RETRY_SECONDS);

@@ -1,8 +1,8 @@
-import type { WebClient } from '@slack/web-api';
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { OutboxMessage } from '../application/ports.ts';
 import { chooseRung, type Message, type Rung } from '../blockkit/ladder.ts';
-import type { Directory } from './directory.ts';
+import { type Directory, UnknownChannel } from './directory.ts';
 
 /** Where a message stands in Slack. */
 export interface Posted {
@@ -11,7 +11,9 @@ export interface Posted {
 }
 
 const EVENT_TYPE = 'mopac_post';
-const LOOK_BACK = 100;
+const PAGE = 200;
+// A thousand messages back: more than a channel says while a restart or an outage lasts.
+const MOST_PAGES = 5;
 
 interface Edge {
   readonly client: WebClient;
@@ -68,10 +70,10 @@ export const postMessage = async (
 /**
  * Looks for a message whose outcome is unknown among the channel's latest. Null where it is not
  * there, and also where the bot may not read the channel: then one repeated message is better than
- * one that never arrived.
+ * one that never arrived. A look that only failed this time throws.
  */
 export const wasPosted = async (
-  { client, directory, log }: Edge,
+  edge: Edge,
   sought: {
     readonly message: OutboxMessage;
     readonly channel: string;
@@ -82,26 +84,59 @@ export const wasPosted = async (
   // Editing twice leaves one message with the same words.
   if (message.kind === 'edit') return null;
   try {
-    const channel = await directory.channelId(sought.channel);
-    const page = { channel, limit: LOOK_BACK, include_all_metadata: true } as const;
-    const { messages = [] } =
-      threadTs === null
-        ? await client.conversations.history(page)
-        : await client.conversations.replies({ ...page, ts: threadTs });
-    const found = messages.find(
-      ({ metadata }) =>
-        metadata?.event_type === EVENT_TYPE &&
-        payloadKey(metadata.event_payload) === keyOf(message),
-    );
-    return found?.ts === undefined ? null : { channel, ts: found.ts };
+    const channel = await edge.directory.channelId(sought.channel);
+    return await findPosted(edge, { key: keyOf(message), channel, threadTs });
   } catch (error) {
-    log.warn(
+    if (!isBarred(error)) throw error;
+    edge.log.warn(
       { err: error, kind: message.kind, key: message.key },
       'could not look for a post; it may appear twice',
     );
     return null;
   }
 };
+
+const findPosted = async (
+  { client }: Edge,
+  sought: { readonly key: string; readonly channel: string; readonly threadTs: string | null },
+): Promise<Posted | null> => {
+  const { key, channel, threadTs } = sought;
+  let cursor: string | undefined;
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+    const page = {
+      channel,
+      limit: PAGE,
+      include_all_metadata: true,
+      ...(cursor === undefined ? {} : { cursor }),
+    } as const;
+    const { messages = [], response_metadata } =
+      threadTs === null
+        ? await client.conversations.history(page)
+        : await client.conversations.replies({ ...page, ts: threadTs });
+    const found = messages.find(
+      ({ metadata }) =>
+        metadata?.event_type === EVENT_TYPE && payloadKey(metadata.event_payload) === key,
+    );
+    if (found?.ts !== undefined) return { channel, ts: found.ts };
+    cursor = response_metadata?.next_cursor || undefined;
+    if (cursor === undefined) break;
+  }
+  return null;
+};
+
+// What no later look would change by itself; Slack's word for it, or ours for a channel not listed.
+const BARRED = new Set([
+  'missing_scope',
+  'not_in_channel',
+  'channel_not_found',
+  'is_archived',
+  'thread_not_found',
+]);
+
+const isBarred = (error: unknown): boolean =>
+  error instanceof WebAPIPlatformError
+    ? BARRED.has(error.data.error)
+    : error instanceof UnknownChannel;
 
 const keyOf = ({ kind, key }: OutboxMessage): string => `${kind}/${key}`;
 

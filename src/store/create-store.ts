@@ -10,6 +10,7 @@ import { outboxIn } from './outbox.ts';
 import { peopleIn } from './people.ts';
 import { programmesIn } from './programmes.ts';
 import { submissionsIn } from './submissions.ts';
+import { versionIn } from './version.ts';
 
 /** The record over an open, migrated database; every statement is prepared here, once. */
 export const createStore = (db: Db): Store => {
@@ -36,6 +37,7 @@ export const createStore = (db: Db): Store => {
     ...outboxIn(db),
     ...jobsIn(db),
     ...auditIn(db),
+    ...versionIn(db),
     ...peopleIn(db),
     close: () => {
       db.connection.close();

@@ -130,7 +130,7 @@ const prepareStatements = ({ orm }: Db) => {
         and(
           inArray(outbox.state, ['pending', 'unknown']),
           lte(outbox.dueAt, now),
-          or(isNull(outbox.parentId), eq(parent.state, 'sent')),
+          or(isNull(outbox.parentId), inArray(parent.state, ['sent', 'dead'])),
         ),
       )
       .orderBy(asc(outbox.dueAt), asc(outbox.id))

@@ -27,6 +27,8 @@ export interface Town {
   readonly clock: MovableClock;
   readonly document: CatalogueDocument;
   readonly log: readonly string[];
+  /** The database's file, for another program that opens it too. */
+  readonly path: string;
   readonly bot: () => Bot;
   /** Stops the bot and starts it again on the same database, as a restart of the service would. */
   restart(): Promise<void>;
@@ -42,6 +44,8 @@ export interface TownOptions {
   readonly document?: CatalogueDocument;
   readonly workspace?: Partial<WorkspaceOptions>;
   readonly mode?: 'socket' | 'http';
+  /** What the bot is given in the store's place. */
+  readonly wrap?: (store: Store) => Store;
 }
 
 const OPERATOR = { kind: 'operator', name: 'test' } as const;
@@ -81,7 +85,7 @@ export const startTown = async (options: TownOptions = {}): Promise<Town> => {
   const logger = pino({ level: 'debug', base: null }, { write: (line) => void log.push(line) });
   const start = async (): Promise<Bot> => {
     const bot = await startBot({
-      store,
+      store: options.wrap?.(store) ?? store,
       clock,
       log: logger,
       botToken: workspace.botToken,
@@ -110,6 +114,7 @@ export const startTown = async (options: TownOptions = {}): Promise<Town> => {
     clock,
     document,
     log,
+    path,
     bot: () => bot,
     restart: async () => {
       await bot.stop();

@@ -6,6 +6,7 @@ import { chooseQuarter } from '../../application/reporting-quarter.ts';
 import type { StatusRequest } from '../../application/status-request.ts';
 import { chooseRung, type Message, type Rung } from '../../blockkit/ladder.ts';
 import { dayIn, type Quarter } from '../../domain/calendar/calendar.ts';
+import type { Assessment } from '../../domain/judging/assessment.ts';
 import { measuresOf } from '../../domain/measure.ts';
 import { ok, type Result, refused } from '../../domain/result.ts';
 import type { Edge } from '../edge.ts';
@@ -60,14 +61,33 @@ export const statusMessage = (
   rung: Rung,
   { audience }: Asker,
 ): Message => {
-  const today = dayIn(edge.clock.now());
   const [only, ...others] = answer.standings;
-  const isOne = answer.scope.kind === 'measure' && others.length === 0;
-  const build = (at: Rung): Message =>
-    isOne && only !== undefined
-      ? measureMessage(only, { rung: at, audience, today, filer: filerName(edge.store, only) })
-      : listMessage(answer, { rung: at, audience });
-  return chooseRung({ preferred: rung, build }).message;
+  if (answer.scope.kind !== 'measure' || only === undefined || others.length > 0) {
+    return fitting(rung, (at) => listMessage(answer, { rung: at, audience }));
+  }
+  const today = dayIn(edge.clock.now());
+  const write = (): Message => {
+    const filer = filerName(edge.store, only);
+    return fitting(rung, (at) => measureMessage(only, { rung: at, audience, today, filer }));
+  };
+  return audience.kind === 'asker'
+    ? remembered(only.assessment, `${rung}/${today}`, write)
+    : write();
+};
+
+const fitting = (preferred: Rung, build: (rung: Rung) => Message): Message =>
+  chooseRung({ preferred, build }).message;
+
+// An assessment lives until the record changes, so what was written about it stays true as long; the
+// filer's name and the day are the record's and the key's.
+const written = new WeakMap<Assessment, Map<string, Message>>();
+
+const remembered = (assessment: Assessment, key: string, write: () => Message): Message => {
+  const messages = written.get(assessment) ?? new Map<string, Message>();
+  written.set(assessment, messages);
+  const message = messages.get(key) ?? write();
+  messages.set(key, message);
+  return message;
 };
 
 /** The request a button stands for. */

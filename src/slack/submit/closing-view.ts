@@ -1,33 +1,53 @@
 import type { ModalView } from '@slack/types';
 import type { Filed } from '../../application/file-submission.ts';
+import type { StoredFiling } from '../../application/ports.ts';
 import type { SubmissionForm } from '../../application/submission-form.ts';
 import { plain, section } from '../../blockkit/blocks.ts';
-import { mrkdwn, oneLine, truncate } from '../../blockkit/escape.ts';
+import { type Mrkdwn, mrkdwn, oneLine, truncateEscaped } from '../../blockkit/escape.ts';
 import { LIMITS } from '../../blockkit/limits.ts';
-import { printQuarter } from '../../domain/calendar/calendar.ts';
+import { dayIn, printDay, printQuarter } from '../../domain/calendar/calendar.ts';
 import { withCommands } from '../refusal-message.ts';
 import { formTitle } from './page-view.ts';
 
 const TITLE_CHARACTERS = 200;
 
 /** What stands in the window once the return is on record. */
-export const filedView = (form: SubmissionForm, filed: Filed): ModalView => {
-  const { project, key } = form;
-  const correction = filed.filing.revision > 1 ? `, revision ${filed.filing.revision}` : '';
-  const late = filed.filing.late ? ' It is marked as late.' : '';
+export const filedView = (
+  form: SubmissionForm,
+  { kind, filing }: Filed,
+  readerId: string,
+): ModalView => {
+  const lines = kind === 'filed' ? filedLines(form, filing) : unchangedLines(filing, readerId);
   return {
     type: 'modal',
     title: plain(formTitle(form), LIMITS.view.title),
     close: plain('Done'),
-    blocks: [
-      section(
-        mrkdwn`*Filed${correction}: ${truncate(oneLine(project.title), TITLE_CHARACTERS)}, ${printQuarter(key.quarter)}.*${late}`,
-      ),
-      section(
-        mrkdwn`Your receipt is on its way in a direct message, with exactly what is on record.`,
-      ),
-    ],
+    blocks: lines.map((line) => section(line)),
   };
+};
+
+const filedLines = ({ project, key }: SubmissionForm, filing: StoredFiling): readonly Mrkdwn[] => {
+  const correction = filing.revision > 1 ? `, revision ${filing.revision}` : '';
+  const late = filing.late ? ' It is marked as late.' : '';
+  return [
+    mrkdwn`*Filed${correction}: ${truncateEscaped(oneLine(project.title), TITLE_CHARACTERS)}, ${printQuarter(key.quarter)}.*${late}`,
+    mrkdwn`Your receipt is on its way in a direct message, with exactly what is on record.`,
+  ];
+};
+
+const unchangedLines = (
+  { filedAt, filedBy }: StoredFiling,
+  readerId: string,
+): readonly Mrkdwn[] => {
+  const isReader = filedBy.kind === 'person' && filedBy.key === readerId;
+  const day = printDay(dayIn(filedAt));
+  const filed = isReader
+    ? `you filed on ${day}`
+    : `${filedBy.name ?? 'a colleague'} filed on ${day}`;
+  return [
+    mrkdwn`*Nothing was changed: what is on record is what ${truncateEscaped(oneLine(filed), TITLE_CHARACTERS)}.*`,
+    mrkdwn`No new receipt is sent. To correct a figure, open the return again and change it.`,
+  ];
 };
 
 /** A window that can only say why it cannot go on; what was typed stays in the draft. */

@@ -3,7 +3,14 @@ import type { DraftValues } from '../../application/ports.ts';
 import { fieldKey, LONGEST_TEXT } from '../../application/read-entries.ts';
 import type { FormMeasure } from '../../application/submission-form.ts';
 import { type Block, plain, section } from '../../blockkit/blocks.ts';
-import { joinMrkdwn, mrkdwn, oneLine, truncate } from '../../blockkit/escape.ts';
+import {
+  joinMrkdwn,
+  type Mrkdwn,
+  mrkdwn,
+  oneLine,
+  truncate,
+  truncateEscaped,
+} from '../../blockkit/escape.ts';
 import type { Quarter } from '../../domain/calendar/calendar.ts';
 import { isPercentage, type Measure } from '../../domain/measure.ts';
 import { NOTHING_REASONS } from '../../domain/reading/nothing-reasons.ts';
@@ -36,18 +43,15 @@ export const measureBlocks = (
   typed: DraftValues,
 ): Block[] => {
   const { measure } = question;
-  const name = `${measure.ref} ${shorten(measure.shortTitle, LABEL_CHARACTERS)}`;
   return [
     section(
       joinMrkdwn([
-        mrkdwn`*${name}*`,
-        ...(measure.title === measure.shortTitle
-          ? []
-          : [mrkdwn`${shorten(titleOf(measure), WORDING_CHARACTERS)}`]),
-        mrkdwn`${levelNeededLine(measure, quarter)} · ${lastQuarterLine(question)}`,
+        mrkdwn`*${escaped(`${measure.ref} ${measure.shortTitle}`)}*`,
+        ...(measure.title === measure.shortTitle ? [] : [escaped(titleOf(measure))]),
+        mrkdwn`${escaped(levelNeededLine(measure, quarter))} · ${escaped(lastQuarterLine(question))}`,
         ...(measure.target.text === null
           ? []
-          : [mrkdwn`Target: “${shorten(measure.target.text, WORDING_CHARACTERS)}”`]),
+          : [mrkdwn`Target: “${escaped(measure.target.text)}”`]),
       ]),
     ),
     figureInput(measure, quarter, typed),
@@ -60,6 +64,9 @@ export const measureBlocks = (
 
 const titleOf = ({ partOf, title }: Measure): string =>
   partOf === null ? title : `${partOf.title}: ${title}`;
+
+/** Cut as Slack will count it: five lines of nothing but `&` must still fit one paragraph. */
+const escaped = (text: string): Mrkdwn => truncateEscaped(oneLine(text), WORDING_CHARACTERS);
 
 const shorten = (text: string, most: number): string => truncate(oneLine(text), most);
 
@@ -161,7 +168,8 @@ const provisionalInput = (measure: Measure, typed: DraftValues): InputBlock => (
 /** What was typed before, within what the input can hold; Slack refuses an empty or longer start. */
 export const textIn = (typed: DraftValues, field: string, most: number): string | null => {
   const value = typed[field];
-  return typeof value === 'string' && value !== '' ? truncate(value, most) : null;
+  // Slack refuses half a character anywhere in a view.
+  return typeof value === 'string' && value !== '' ? truncate(value.toWellFormed(), most) : null;
 };
 
 const chosenIn = (options: readonly PlainTextOption[], typed: DraftValues, field: string) =>

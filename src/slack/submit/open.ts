@@ -1,13 +1,13 @@
 import type { ModalView } from '@slack/types';
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { refusalSentence } from '../../application/refusal-sentences.ts';
+import { startingValues } from '../../application/starting-values.ts';
 import { openSubmissionForm } from '../../application/submission-form.ts';
 import { type Edge, personOf } from '../edge.ts';
 import { OLD_BUTTON } from '../pressed.ts';
 import { readSubmissionKey } from '../references.ts';
 import { refusalView } from './closing-view.ts';
 import { pageView } from './page-view.ts';
-import { startingValues } from './record-values.ts';
 
 /** The first page of the return a button names, or a window that says why it cannot be opened. */
 export const firstView = (edge: Edge, value: string, userId: string): ModalView => {
@@ -19,7 +19,13 @@ export const firstView = (edge: Edge, value: string, userId: string): ModalView 
 };
 
 // Slack lets a button's trigger live three seconds and opens one window with it.
-const TOO_LATE = new Set(['expired_trigger_id', 'trigger_expired', 'invalid_arguments']);
+const TOO_LATE = new Set(['expired_trigger_id', 'trigger_expired']);
+
+/** Slack also calls a late trigger an invalid argument, and says which only in its detail. */
+const isTooLate = ({ data }: WebAPIPlatformError): boolean =>
+  TOO_LATE.has(data.error) ||
+  (data.error === 'invalid_arguments' &&
+    (data.response_metadata?.messages ?? []).some((message) => /trigger/i.test(message)));
 
 /** Opens a window; says so to the person where Slack had waited too long. */
 export const openView = async (
@@ -31,10 +37,10 @@ export const openView = async (
   try {
     await client.views.open({ trigger_id: triggerId, view });
   } catch (error) {
-    const reason = error instanceof WebAPIPlatformError ? error.data.error : null;
+    if (!(error instanceof WebAPIPlatformError)) throw error;
     // The same press, delivered again: its window is open already.
-    if (reason === 'exchanged_trigger_id') return;
-    if (reason === null || !TOO_LATE.has(reason)) throw error;
+    if (error.data.error === 'exchanged_trigger_id') return;
+    if (!isTooLate(error)) throw error;
     await tell('Slack took too long to open the form. Nothing was lost; press the button again.');
   }
 };

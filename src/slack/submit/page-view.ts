@@ -11,7 +11,7 @@ import {
   plain,
   section,
 } from '../../blockkit/blocks.ts';
-import { mrkdwn, oneLine, truncate } from '../../blockkit/escape.ts';
+import { countCharacters, mrkdwn, oneLine, truncate } from '../../blockkit/escape.ts';
 import { LIMITS } from '../../blockkit/limits.ts';
 import { printQuarter, printWeekday } from '../../domain/calendar/calendar.ts';
 import { ACTION, VIEW } from '../ids.ts';
@@ -21,7 +21,6 @@ import { writePlace } from './metadata.ts';
 import { pagesOf } from './pages.ts';
 
 const TITLE_CHARACTERS = 200;
-const NOTICE_CHARACTERS = 200;
 
 /** One page of the form; `notice` says why it is shown again, where its fields cannot say it. */
 export const pageView = (
@@ -58,11 +57,11 @@ export const pageView = (
 export const formTitle = (form: SubmissionForm): string =>
   `Project ${form.key.projectNumber}, ${printQuarter(form.key.quarter)}`;
 
-export const noticeBlock = (sentence: string): Block => ({
-  type: 'alert',
-  level: 'warning',
-  text: plain(sentence, NOTICE_CHARACTERS),
-});
+/** Said on top of a window; a sentence too long for an alert is not cut but said without its frame. */
+export const noticeBlock = (sentence: string): Block =>
+  countCharacters(sentence) > LIMITS.alert.text
+    ? { type: 'section', text: plain(sentence) }
+    : { type: 'alert', level: 'warning', text: plain(sentence) };
 
 const introduction = (form: SubmissionForm, page: number, pages: number): Block[] => {
   const { project, due, late } = form;

@@ -40,8 +40,9 @@ export const renderReceipt =
     const project = stored?.programme.projects.find(({ number }) => number === projectNumber);
     const filing = edge.store.submission(programmeId, projectNumber, quarter)?.filing ?? null;
     if (stored === undefined || project === undefined || filing === null) return null;
-    const standings = standingsOf(edge.store, stored, [project], quarter).filter(
-      ({ assessment }) => assessment.figure !== null,
+    const standings = standingsOf(edge.store, stored, quarter).filter(
+      (standing) =>
+        standing.project.number === project.number && standing.assessment.figure !== null,
     );
     return receiptMessage({ project, quarter, filing, standings }, rung);
   };

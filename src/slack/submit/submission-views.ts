@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import {
+  type Filed,
   type FilingRefusal,
   fileSubmission,
   previewJudgements,
@@ -8,13 +9,13 @@ import type { DraftValues } from '../../application/ports.ts';
 import { StoreBusy, StoreFailed } from '../../application/ports.ts';
 import { type FieldFault, readEntries } from '../../application/read-entries.ts';
 import { refusalSentence } from '../../application/refusal-sentences.ts';
+import { draftWith, startingValues } from '../../application/starting-values.ts';
 import { openSubmissionForm, type SubmissionForm } from '../../application/submission-form.ts';
 import { type Edge, personOf } from '../edge.ts';
 import { filedView, refusalView } from './closing-view.ts';
 import { type FormPlace, readPlace } from './metadata.ts';
 import { pageView } from './page-view.ts';
 import { pagesOf } from './pages.ts';
-import { startingValues } from './record-values.ts';
 import { reviewView } from './review-view.ts';
 
 /** What a submitted window is answered with: sentences beside its fields, or the window that follows. */
@@ -29,29 +30,42 @@ const BUSY =
 
 const update = (view: ModalView): Answer => ({ kind: 'update', view });
 
+/** A page as it was submitted or left: where it claims to stand, and what its fields hold. */
+interface PageDelivery {
+  readonly metadata: string;
+  readonly fields: DraftValues;
+  readonly userId: string;
+}
+
 /** Keeps a page's answers in the draft, then goes on: faults beside their fields, the next page, or the review. */
-export const submitPage = (
-  edge: Edge,
-  delivery: { readonly metadata: string; readonly fields: DraftValues; readonly userId: string },
-): Answer => {
+export const submitPage = (edge: Edge, delivery: PageDelivery): Answer => {
   const opened = reopen(edge, delivery);
-  if ('view' in opened) return update(opened.view);
+  if ('sentence' in opened) return refusedPage(delivery.fields, opened.sentence);
   const { form, page } = opened;
   const questions = pagesOf(form.measures)[page - 1] ?? [];
   const typed = keepDraft(edge, form, delivery);
-  const here = readEntries(form, questions, delivery.fields);
-  if (here.faults.length > 0) return { kind: 'errors', errors: beside(here.faults) };
+  const { faults } = readEntries(form, questions, delivery.fields);
+  const [elsewhere] = faults.filter(({ field }) => !(field in delivery.fields));
+  // The catalogue has changed since this page was drawn, and Slack takes a sentence only for a
+  // field the window has: the page is drawn again.
+  if (elsewhere !== undefined) return update(pageOfFault(form, typed, elsewhere));
+  if (faults.length > 0) return { kind: 'errors', errors: beside(faults) };
   if (page < pagesOf(form.measures).length) return update(pageView(form, page + 1, typed));
   return reviewOf(edge, form, typed);
 };
 
+/** Said on the page's first field, so that what was typed stays in sight and can be copied. */
+const refusedPage = (fields: DraftValues, sentence: string): Answer => {
+  const [first] = Object.keys(fields);
+  return first === undefined
+    ? update(refusalView(sentence))
+    : { kind: 'errors', errors: { [first]: sentence } };
+};
+
 /** Goes one page back, keeping what stands in the fields. */
-export const goBack = (
-  edge: Edge,
-  delivery: { readonly metadata: string; readonly fields: DraftValues; readonly userId: string },
-): ModalView => {
+export const goBack = (edge: Edge, delivery: PageDelivery): ModalView => {
   const opened = reopen(edge, delivery);
-  if ('view' in opened) return opened.view;
+  if ('sentence' in opened) return refusalView(opened.sentence);
   const typed = keepDraft(edge, opened.form, delivery);
   return pageView(opened.form, opened.page - 1, typed);
 };
@@ -73,7 +87,7 @@ export const fileReview = (
     const { answer } = store.answerOnce(`file/${delivery.press}`, clock.now(), () => {
       const filed = fileSubmission(caller, place.key);
       const view = filed.ok
-        ? viewOfFiled(before.ok ? before.value : null, filed.value)
+        ? viewOfFiled(before.ok ? before.value : null, filed.value, delivery.userId)
         : refusedView(before.ok ? before.value : null, filed.fault);
       return JSON.stringify(view);
     });
@@ -87,29 +101,29 @@ export const fileReview = (
 
 type Opened =
   | { readonly form: SubmissionForm; readonly page: number }
-  | { readonly view: ModalView };
+  | { readonly sentence: string };
 
 const reopen = (
   { store, clock }: Edge,
-  { metadata, userId }: { readonly metadata: string; readonly userId: string },
+  { metadata, userId }: Pick<PageDelivery, 'metadata' | 'userId'>,
 ): Opened => {
   const place: FormPlace | null = readPlace(metadata);
-  if (place === null) return { view: refusalView(FORGED) };
+  if (place === null) return { sentence: FORGED };
   const opened = openSubmissionForm({ store, clock, person: personOf(store, userId) }, place.key);
-  if (!opened.ok) return { view: refusalView(refusalSentence(opened.fault)) };
+  if (!opened.ok) return { sentence: refusalSentence(opened.fault) };
   return { form: opened.value, page: place.page };
 };
 
-/** Everything the form holds now: what it started with, and over it what stands in these fields. */
+/** Keeps what these fields hold; answers with everything the form holds now. */
 const keepDraft = (
   { store, clock }: Edge,
   form: SubmissionForm,
-  { fields, userId }: { readonly fields: DraftValues; readonly userId: string },
+  { fields, userId }: Pick<PageDelivery, 'fields' | 'userId'>,
 ): DraftValues => {
   const { programmeId, projectNumber, quarter } = form.key;
-  const typed = { ...startingValues(form), ...fields };
-  store.saveDraft(programmeId, projectNumber, quarter, userId, typed, clock.now());
-  return typed;
+  const draft = draftWith(form, fields);
+  store.saveDraft(programmeId, projectNumber, quarter, userId, draft, clock.now());
+  return startingValues({ ...form, draft });
 };
 
 const reviewOf = (
@@ -133,13 +147,13 @@ const pageOfFault = (
   const ref = field.slice(field.indexOf(':') + 1);
   const pages = pagesOf(form.measures);
   const index = pages.findIndex((page) => page.some(({ measure }) => measure.ref === ref));
-  return pageView(form, index === -1 ? pages.length : index + 1, typed, `${ref}: ${sentence}`);
+  if (index !== -1) return pageView(form, index + 1, typed, `${ref}: ${sentence}`);
+  // The additional information, which the last page asks for.
+  return pageView(form, pages.length, typed, `Additional information: ${sentence}`);
 };
 
-const viewOfFiled = (
-  form: SubmissionForm | null,
-  filed: Parameters<typeof filedView>[1],
-): ModalView => (form === null ? refusalView(FORGED) : filedView(form, filed));
+const viewOfFiled = (form: SubmissionForm | null, filed: Filed, readerId: string): ModalView =>
+  form === null ? refusalView(FORGED) : filedView(form, filed, readerId);
 
 const refusedView = (form: SubmissionForm | null, refusal: FilingRefusal): ModalView => {
   if (refusal.kind !== 'entries') return refusalView(refusalSentence(refusal));

@@ -1,0 +1,59 @@
+import type { Answer } from '../domain/figure.ts';
+import type { DraftValues, Json } from './ports.ts';
+import { ADDITIONAL_INFORMATION, type EntryField, fieldKey } from './read-entries.ts';
+import { recordedText } from './recorded-text.ts';
+import type { FormMeasure, SubmissionForm } from './submission-form.ts';
+
+/** What a form starts with: what stands on record, and over it what this person typed and has not filed. */
+export const startingValues = (form: SubmissionForm): DraftValues => ({
+  ...Object.fromEntries(form.measures.flatMap(rememberedBasis)),
+  ...recordedValues(form),
+  ...form.draft,
+});
+
+/**
+ * What to keep of a page: the fields that differ from the record. A field left as it stands is not
+ * kept, so that what a colleague files in the meantime is not taken back unseen.
+ */
+export const draftWith = (form: SubmissionForm, fields: DraftValues): DraftValues => {
+  const recorded = recordedValues(form);
+  return Object.fromEntries(
+    Object.entries({ ...form.draft, ...fields }).filter(
+      ([field, value]) => said(value) !== said(recorded[field]),
+    ),
+  );
+};
+
+/** Not asked, emptied, and not ticked are one and the same. */
+const said = (value: Json | undefined): Json =>
+  value === undefined || value === '' || value === false ? null : value;
+
+const recordedValues = (form: SubmissionForm): DraftValues => ({
+  ...Object.fromEntries(form.measures.flatMap(recordedFields)),
+  [ADDITIONAL_INFORMATION]: form.submission?.filing?.additionalInformation ?? null,
+});
+
+type Entry = readonly [string, Json];
+
+const recordedFields = ({ measure, current }: FormMeasure): readonly Entry[] => {
+  if (current === null) return [];
+  const at = (field: EntryField, value: Json): Entry => [fieldKey(field, measure.ref), value];
+  const { answer, commentary, provisional } = current;
+  const basis = basisOf(answer);
+  return [
+    ...(basis === null ? [] : [at('basis', basis)]),
+    answer.kind === 'number'
+      ? at('value', recordedText(answer, measure.unit))
+      : at('nothing', answer.kind),
+    at('commentary', commentary),
+    at('provisional', provisional),
+  ];
+};
+
+/** The basis is asked each time and remembered, since a lead counts the same way every quarter. */
+const rememberedBasis = ({ measure, lastQuarter }: FormMeasure): readonly Entry[] => {
+  const basis = lastQuarter === null ? null : basisOf(lastQuarter.answer);
+  return basis === null ? [] : [[fieldKey('basis', measure.ref), basis]];
+};
+
+const basisOf = (answer: Answer): string | null => (answer.kind === 'number' ? answer.basis : null);
