@@ -3,11 +3,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-
-// Plain JavaScript, so that any Node can run it; its type is therefore said here.
-const { runtimeRefusal } = (await import(new URL('../src/runtime.js', import.meta.url).href)) as {
-  runtimeRefusal(version: string): string | null;
-};
+import { runtimeRefusal } from '../src/runtime.js';
 
 const LAUNCH = fileURLToPath(new URL('../src/launch.js', import.meta.url));
 

@@ -1,4 +1,4 @@
-import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
+import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import { isBlockRefusal } from '../blockkit/ladder.ts';
 
 /** What to do about a post that Slack did not confirm. */
@@ -45,8 +45,10 @@ export const readPostFault = (error: unknown): PostFault => {
     if (REVOKED.has(reason)) return { kind: 'revoked', reason };
     return { kind: LATER.has(reason) ? 'later' : 'never', reason: full };
   }
-  if (error instanceof WebAPIHTTPError && error.statusCode === 429) {
+  const reason = error instanceof Error ? error.message : String(error);
+  // The client has no class for a 429 that does not say how long to wait; it is known by its words.
+  if (reason.includes('Retry header did not contain a valid timeout')) {
     return { kind: 'wait', seconds: 30, reason: 'ratelimited without a time' };
   }
-  return { kind: 'unknown', reason: error instanceof Error ? error.message : String(error) };
+  return { kind: 'unknown', reason };
 };

@@ -1,7 +1,14 @@
+import { WebClient } from '@slack/web-api';
 import Database from 'better-sqlite3';
-import { describe, expect, test } from 'vitest';
+import { pino } from 'pino';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { StoreBusy } from '../../src/application/ports.ts';
 import { castOf } from '../../src/demo/cast.ts';
+import { at } from '../../src/demo/story.ts';
+import { createDirectory } from '../../src/slack/directory.ts';
+import { createOutboxSender } from '../../src/slack/outbox-sender.ts';
+import { createRungs } from '../../src/slack/rungs.ts';
+import { openStore } from '../../src/store/open.ts';
 import type { WorkspaceOptions } from '../../src/workspace/workspace.ts';
 import { barnet } from '../support/barnet.ts';
 import { CHANNEL, digestsIn, fileProjectTwo, LEAD, receiptsOf } from '../support/filing.ts';
@@ -47,8 +54,6 @@ describe('an answer that was lost', () => {
   test('of a page in the thread leaves that page once', async () => {
     const town = await beforeTheDigest();
     await town.goTo('2015-07-21T16:30');
-    town.workspace.faults.slow(0);
-    town.workspace.faults.loseAnswer(0, POST);
     const stop = town.workspace.subscribe(() => {
       if (digestsIn(town).length === 1 && posts(town).length > 0) {
         stop();
@@ -160,7 +165,7 @@ describe('Slack asks to wait or has a bad minute', () => {
     [90, '2015-07-21T17:02'],
     [null, '2015-07-21T17:01'],
   ])(
-    '429 with Retry-After %s: the digest arrives once the wait is over, its pages in order',
+    '429 with Retry-After %s: the digest arrives once the wait is over',
     async (retryAfter, later) => {
       const town = await beforeTheDigest();
       town.workspace.faults.answer429({ times: 1, retryAfter, methods: POST });
@@ -173,13 +178,21 @@ describe('Slack asks to wait or has a bad minute', () => {
     },
   );
 
-  test('a wait that Slack asks for is kept: nothing goes to that channel before it is over', async () => {
+  test('a note never stands in the thread before the edit it speaks of', async () => {
     const town = await beforeTheDigest();
-    town.workspace.faults.answer429({ times: 1, retryAfter: 90, methods: POST });
     await town.goTo(DUE);
-    await town.goTo('2015-07-21T17:01');
-    expect(posts(town)).toHaveLength(5 + 1);
-    expect(digestsIn(town)).toHaveLength(0);
+    const update = ['chat.update'];
+    town.workspace.faults.answer429({ times: 1, retryAfter: 90, methods: update });
+    await town.goTo('2015-07-22T09:00');
+    await fileProjectTwo(town);
+    await town.workspace.until(() => receiptsOf(town.person(LEAD)).length === 1);
+    await town.bot().beat();
+    const notes = () =>
+      town.workspace.messages(CHANNEL).filter(({ text }) => /filed project 2/.test(text));
+    expect(notes()).toEqual([]);
+    await town.goTo('2015-07-22T09:02');
+    expect(notes()).toHaveLength(1);
+    expect(digestsIn(town)[0]?.edited).toBeDefined();
   });
 
   test('500 from Slack leaves one digest', async () => {
@@ -224,7 +237,7 @@ describe('a workspace without tables and charts', () => {
 });
 
 describe('a channel that cannot be written to', () => {
-  test('holds nobody up, and the digest arrives once the bot is invited', async () => {
+  test('holds nobody up', async () => {
     const { people, channels } = castOf(barnet().programme);
     const members: string[] = people.map(({ id }) => id);
     const [channel] = channels;
@@ -237,6 +250,16 @@ describe('a channel that cannot be written to', () => {
     const lead = await fileProjectTwo(town);
     await town.workspace.until(() => receiptsOf(lead).length === 1);
     expect(digestsIn(town)).toHaveLength(0);
+  });
+
+  test('gets its digest once what was missing is granted', async () => {
+    const scopes = WITHOUT_HISTORY.filter((scope) => scope !== 'chat:write');
+    const town = await beforeTheDigest({ botScopes: scopes });
+    await town.goTo(DUE);
+    expect(digest(town)).toMatchObject({ state: 'pending', lastError: 'missing_scope' });
+    scopes.push('chat:write');
+    await town.goTo('2015-07-21T17:11');
+    expect(digestsIn(town)).toHaveLength(1);
   });
 
   test('is given up after a day, and what belonged to the digest with it, each with the reason', async () => {
@@ -338,4 +361,48 @@ describe('somebody who has left', () => {
         : { state: 'pending', lastError: 'users_not_found' },
     );
   });
+});
+
+test('blocks that Slack refuses at every rung are given up, and hold up nothing else', async () => {
+  const store = openStore(':memory:');
+  onTestFinished(() => store.close());
+  const clock = { now: () => at(DUE) };
+  const log = pino({ level: 'silent' });
+  const sent: string[] = [];
+  const client = new WebClient('xoxb-test', {
+    retryConfig: { retries: 0 },
+    fetch: async (_, { body } = {}) => {
+      const channel = new URLSearchParams(String(body)).get('channel') ?? '';
+      sent.push(channel);
+      const ok = channel !== 'refusing';
+      return Response.json(ok ? { ok, channel, ts: '1.2' } : { ok, error: 'invalid_blocks' });
+    },
+  });
+  const sender = createOutboxSender({
+    store,
+    clock,
+    client,
+    log,
+    directory: createDirectory({ store, clock, client, log }),
+    rungs: createRungs('text'),
+    onRevoked: () => undefined,
+    renderers: { note: () => ({ text: 'Hello' }) },
+  });
+  for (const channel of ['refusing', 'taking']) {
+    store.enqueue({
+      kind: 'note',
+      key: channel,
+      target: { kind: 'channel', channel },
+      payload: {},
+      parentId: null,
+      dueAt: at(DAY),
+    });
+  }
+  await sender.drain();
+  expect(sent).toEqual(['refusing', 'taking']);
+  expect(store.outboxMessage('note', 'refusing')).toMatchObject({
+    state: 'dead',
+    lastError: 'invalid_blocks',
+  });
+  expect(store.outboxMessage('note', 'taking')?.state).toBe('sent');
 });

@@ -246,6 +246,12 @@ describe('the hour is London’s, summer and winter, whatever the server’s zon
     ).toBe('2018-04-03T08:00:00Z');
   });
 
+  test('a quarter that ends three days after the clocks went forward opens at nine of the new time', () => {
+    expect(
+      firstMinute('opening', '1/2014-Q4', '2015-03-28T00:00', '2015-04-01T10:00', inYear(2014)),
+    ).toBe('2015-04-01T08:00:00Z');
+  });
+
   test('the nights on which the clocks change send nothing, and nothing twice', () => {
     const year = yearOf();
     year.beatAt(at('2015-10-01T09:00'));

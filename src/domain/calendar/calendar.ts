@@ -57,9 +57,16 @@ export const printYear = (year: number): string =>
 export const printQuarter = (quarter: Quarter): string =>
   `Q${quarter.number} ${printYear(quarter.year)}`;
 
+const HOUR_MS = 60 * 60 * 1000;
+let latest: { readonly hour: number; readonly day: Temporal.PlainDate } | undefined;
+
 /** The civil day in London at this instant. */
-export const dayIn = (instant: Temporal.Instant): Temporal.PlainDate =>
-  instant.toZonedDateTimeISO(ZONE).toPlainDate();
+export const dayIn = (instant: Temporal.Instant): Temporal.PlainDate => {
+  // Every question asks what day it is, and London's midnight always falls on an hour of UTC.
+  const hour = Math.floor(instant.epochMilliseconds / HOUR_MS);
+  if (latest?.hour !== hour) latest = { hour, day: instant.toZonedDateTimeISO(ZONE).toPlainDate() };
+  return latest.day;
+};
 
 const MONTHS = [
   'January',

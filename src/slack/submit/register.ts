@@ -1,4 +1,5 @@
 import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
+import { WebAPIPlatformError } from '@slack/web-api';
 import type { Edge } from '../edge.ts';
 import { guarded } from '../guard.ts';
 import { ACTION, VIEW } from '../ids.ts';
@@ -19,14 +20,23 @@ export const registerSubmit = (app: App, edge: Edge): void => {
       const view = firstView(edge, pressedValue(action), body.user.id);
       await openView(client, body.trigger_id, view, say);
     };
-    await guarded(edge, ACTION.submitOpen, work, say);
+    const refuse = (sentence: string) =>
+      body.response_url === undefined
+        ? openView(client, body.trigger_id, refusalView(sentence), say)
+        : say(sentence);
+    await guarded(edge, ACTION.submitOpen, work, refuse);
   });
 
   app.action<BlockAction>(ACTION.submitBack, async ({ ack, body, client }) => {
     const { view } = body;
     if (view === undefined) return ack();
     const show = async (next: Parameters<typeof client.views.update>[0]['view']): Promise<void> => {
-      await client.views.update({ view_id: view.id, hash: view.hash, view: next });
+      try {
+        await client.views.update({ view_id: view.id, hash: view.hash, view: next });
+      } catch (error) {
+        // The window has changed since: a second press or a repeat of this one. The newer stands.
+        if (!isOutdated(error)) throw error;
+      }
     };
     const work = async (): Promise<void> => {
       await ack();
@@ -59,6 +69,9 @@ export const registerSubmit = (app: App, edge: Edge): void => {
     await guarded(edge, VIEW.submitReview, work, answer);
   });
 };
+
+const isOutdated = (error: unknown): boolean =>
+  error instanceof WebAPIPlatformError && error.data.error === 'hash_conflict';
 
 const acknowledgement = (answer: Answer) =>
   answer.kind === 'errors'

@@ -31,11 +31,14 @@ const measure = async (options: Options): Promise<void> => {
   }
 };
 
-try {
-  const options = readOptions(process.argv.slice(2));
-  if (options === null) process.stdout.write(`${HELP}\n`);
-  else await measure(options);
-} catch (error) {
-  process.stderr.write(`Nothing could be measured: ${String(error)}\n`);
-  process.exitCode = 1;
-}
+/** Measures and prints; exit code 1 only where nothing could be measured. */
+export const bench = async (words: readonly string[]): Promise<void> => {
+  try {
+    const options = readOptions(words);
+    if (options === null) process.stdout.write(`${HELP}\n`);
+    else await measure(options);
+  } catch (error) {
+    process.stderr.write(`Nothing could be measured: ${String(error)}\n`);
+    process.exitCode = 1;
+  }
+};
