@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { WebAPIPlatformError } from '@slack/web-api';
+import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRequestError } from '@slack/web-api';
 import type { Store } from './application/ports.ts';
 import type { Bot } from './bot.ts';
 import { movableClock, systemClock } from './clock.ts';
@@ -28,8 +28,9 @@ export const main = async (
     return;
   }
   try {
-    process.exitCode =
-      command === 'start' ? await serve(read.config) : await runOnce(read.config, command, words);
+    // A connection that is still being dialled would keep the process alive after everything is closed.
+    if (command === 'start') process.exit(await serve(read.config));
+    process.exitCode = await runOnce(read.config, command, words);
   } catch (error) {
     if (!(error instanceof StoreRefused)) throw error;
     complain(error.message);
@@ -108,7 +109,7 @@ const serve = async (config: Config): Promise<number> => {
     stop(EXIT_CONFIGURATION);
   };
   let bot: Bot | null = null;
-  try {
+  const serving = async (): Promise<number> => {
     const { startBot } = await import('./bot.ts');
     bot = await startBot({
       store,
@@ -119,18 +120,41 @@ const serve = async (config: Config): Promise<number> => {
       config,
       onRevoked,
     });
-    return await stopped;
+    return stopped;
+  };
+  try {
+    // While Slack cannot be reached the sockets go on trying; a signal ends that too.
+    return await Promise.race([serving(), stopped]);
   } catch (error) {
-    if (!tokenRefused(error)) throw error;
-    log.fatal(
-      { reason: error.data.error },
-      'Slack refused the tokens; check SLACK_BOT_TOKEN and SLACK_APP_TOKEN',
-    );
-    return EXIT_CONFIGURATION;
+    const [code, line] = whyNotStarted(error);
+    log.fatal({ reason: reasonOf(error) }, line);
+    return code;
   } finally {
-    await bot?.stop();
+    await (bot as Bot | null)?.stop();
     store.close();
   }
+};
+
+/** What a failed start means for whoever runs MOPAC; a bug throws on. */
+const whyNotStarted = (error: unknown): readonly [code: number, line: string] => {
+  if (tokenRefused(error)) {
+    return [
+      EXIT_CONFIGURATION,
+      'Slack refused the tokens; check SLACK_BOT_TOKEN and SLACK_APP_TOKEN',
+    ];
+  }
+  if (error instanceof WebAPIRequestError || error instanceof WebAPIHTTPError) {
+    return [
+      1,
+      'Slack could not be reached; check the network and HTTPS_PROXY, then start MOPAC again',
+    ];
+  }
+  throw error;
+};
+
+const reasonOf = (error: unknown): string => {
+  if (error instanceof WebAPIPlatformError) return error.data.error;
+  return error instanceof Error ? error.message : String(error);
 };
 
 const REFUSED = [

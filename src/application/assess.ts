@@ -9,7 +9,10 @@ import { quarterKey } from './quarter-key.ts';
  * How far back a judgement looks: to the first quarter of the year before, for the same quarter last
  * year and for this year's earlier quarters.
  */
-const firstQuarterNeeded = (quarter: Quarter): Quarter => ({ year: quarter.year - 1, number: 1 });
+export const firstQuarterNeeded = (quarter: Quarter): Quarter => ({
+  year: quarter.year - 1,
+  number: 1,
+});
 
 /** One measure's standing with the return it came in. */
 export interface Standing {

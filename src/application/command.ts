@@ -23,7 +23,10 @@ export const readCommand = (text: string): Command => {
   if (!HAS_WORDS.test(typed) || word === 'help') return { kind: 'help' };
   if (word === 'status') return { kind: 'status', request: readStatusRequest(rest) };
   const request = readStatusRequest(typed);
-  if (request.scope.kind !== 'unreadable') return { kind: 'status', request };
+  // "42a" is a measure mistyped: asked as a status, it is answered with the measures like it.
+  if (request.scope.kind !== 'unreadable' || LIKE_A_REFERENCE.test(request.scope.asked)) {
+    return { kind: 'status', request };
+  }
   return {
     kind: 'unknown',
     asked: cutText(typed, LONGEST_ECHO),
@@ -32,6 +35,7 @@ export const readCommand = (text: string): Command => {
 };
 
 const LONGEST_READ = 4000;
+const LIKE_A_REFERENCE = /^\d{1,3}[.,]?\d{0,3}[a-z]{1,2}$/i;
 const HAS_WORDS = /[\p{L}\p{N}]/u;
 const FIRST_WORD = /^[\s"'*]*([\p{L}]+)(?![\p{L}\p{N}])[\s"'*?!.:,]*(.*)$/u;
 

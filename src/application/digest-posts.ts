@@ -1,9 +1,21 @@
 import { Temporal } from 'temporal-polyfill';
-import { dayIn, printDay, printQuarter, type Quarter, ZONE } from '../domain/calendar/calendar.ts';
+import {
+  compareQuarters,
+  dayIn,
+  printDay,
+  printQuarter,
+  type Quarter,
+  ZONE,
+} from '../domain/calendar/calendar.ts';
 import { dueDate } from '../domain/calendar/working-days.ts';
-import { measuresOf } from '../domain/measure.ts';
+import type { FiledFigure } from '../domain/figure.ts';
+import { JUDGED_POSITIONS } from '../domain/judging/assessment.ts';
+import { judge } from '../domain/judging/judge.ts';
+import { type Measure, measuresOf } from '../domain/measure.ts';
 import { endedQuarters, openingOf } from '../domain/obligations.ts';
+import { lowerWordFor } from '../domain/wording/position-words.ts';
 import { printAnswer } from '../domain/wording/print-answer.ts';
+import { firstQuarterNeeded } from './assess.ts';
 import { digestPages } from './digest.ts';
 import type { Clock, Store, StoredFiling, StoredProgramme } from './ports.ts';
 import { quarterKey } from './quarter-key.ts';
@@ -147,8 +159,30 @@ const noteSentences = (
       const after = printAnswer(now.answer, measure.unit);
       return before === after
         ? [`${measure.ref}: what is said about ${after} was changed on ${day}.`]
-        : [`${measure.ref} corrected on ${day}: ${before} is now ${after}.`];
+        : [
+            `${measure.ref} corrected on ${day}: ${before} is now ${after}.${verdictNow(store, form, { measure, before: current })}`,
+          ];
     });
+};
+
+/** ` Still marginal.`, ` It was ahead and is now marginal.`; nothing where there is no verdict. */
+const verdictNow = (
+  store: Store,
+  { stored, key: { programmeId, quarter } }: SubmissionForm,
+  { measure, before }: { readonly measure: Measure; readonly before: FiledFigure },
+): string => {
+  // Not from what is kept of earlier judgements: this transaction may yet be undone.
+  const figures = store.figures(programmeId, measure.ref, firstQuarterNeeded(quarter), quarter);
+  const judgedWith = (each: readonly FiledFigure[]) =>
+    judge({ measure, quarter, figures: each, programmeTolerance: stored.programme.tolerance });
+  const now = judgedWith(figures);
+  if (!JUDGED_POSITIONS.some((position) => position === now.position)) return '';
+  const earlier = figures.filter((figure) => compareQuarters(figure.quarter, quarter) < 0);
+  const was = judgedWith([...earlier, before]);
+  const word = lowerWordFor(now.position, now);
+  return was.position === now.position
+    ? ` Still ${word}.`
+    : ` It was ${lowerWordFor(was.position, was)} and is now ${word}.`;
 };
 
 const everybodyFiled = (store: Store, stored: StoredProgramme, quarter: Quarter): boolean => {

@@ -81,14 +81,26 @@ const standingsFor = (
   }
 };
 
-const notFound = (store: Store, scope: Scope): Refusal =>
-  scope.kind === 'project'
-    ? { kind: 'unknown_project', projectNumber: scope.number }
-    : unknownMeasure(store, scope.kind === 'measure' ? scope.ref : '');
-
-const unknownMeasure = (store: Store, asked: string): Refusal => {
-  const known = store
-    .programmes()
-    .flatMap((stored) => measuresOf(stored.programme).map((measure) => measure.ref));
-  return { kind: 'unknown_measure', asked, didYouMean: closest(asked, [...new Set(known)]) };
+const notFound = (store: Store, scope: Scope): Refusal => {
+  if (scope.kind !== 'project') {
+    return unknownMeasure(store, scope.kind === 'measure' ? scope.ref : '');
+  }
+  const asked = String(scope.number);
+  // "24" is more likely 2.4 without its point than a project that does not exist.
+  const pointless = refsIn(store).filter((ref) => ref.replace('.', '') === asked);
+  return pointless.length > 0
+    ? { kind: 'unknown_measure', asked, didYouMean: pointless }
+    : { kind: 'unknown_project', projectNumber: scope.number };
 };
+
+const unknownMeasure = (store: Store, asked: string): Refusal => ({
+  kind: 'unknown_measure',
+  asked,
+  didYouMean: closest(asked, refsIn(store)),
+});
+
+const refsIn = (store: Store): readonly string[] => [
+  ...new Set(
+    store.programmes().flatMap(({ programme }) => measuresOf(programme).map(({ ref }) => ref)),
+  ),
+];

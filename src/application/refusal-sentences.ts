@@ -23,7 +23,7 @@ export const refusalSentence = (refusal: Refusal): string => {
     case 'not_a_lead':
       return `Only ${possessive(refusal.agency)} leads can file for project ${refusal.projectNumber}. If that should include you, ask the coordinator.`;
     case 'quarter_not_open':
-      return `${printQuarter(refusal.quarter)} is not over yet: its figures can be entered from ${refusal.opens}. Ask for an earlier quarter, or come back then.`;
+      return `${printQuarter(refusal.quarter)} is not over yet: its figures can be entered from ${refusal.opens}. Until then there is nothing to show.`;
     case 'quarter_closed':
       return `${printQuarter(refusal.quarter)} is closed. To correct a figure, tell the coordinator which one and give the reason.`;
     case 'unknown_project':

@@ -6,7 +6,10 @@ import type { FormMeasure, SubmissionForm } from './submission-form.ts';
 
 /** What a form starts with: what stands on record, and over it what this person typed and has not filed. */
 export const startingValues = (form: SubmissionForm): DraftValues => ({
-  ...Object.fromEntries(form.measures.flatMap(rememberedBasis)),
+  // In Q1 the quarter is the year so far: nothing is asked, so nothing may be remembered into it.
+  ...(form.key.quarter.number === 1
+    ? {}
+    : Object.fromEntries(form.measures.flatMap(rememberedBasis))),
   ...recordedValues(form),
   ...form.draft,
 });

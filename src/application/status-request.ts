@@ -41,6 +41,7 @@ const NUMBERED_QUARTER = new RegExp(
   String.raw`\b(?:q|qtr ?|quarter )(\d{1,3})(?![\d.,]\d)(?:[ ,/-]{0,2}(?:(?:of|in) )?${YEAR})?`,
   'gi',
 );
+const OTHER_YEAR = /\b(?:last|previous|prev|next) (?:financial )?year\b/i;
 const LONE_YEAR = /\b\d{4} ?[/-] ?(?:\d{4}|\d{2})\b/;
 const LAST_QUARTER =
   /\b(?:last|previous|prev)(?: (?:quarter|qtr)\b|(?=[ ?.!]*$| (?:project )?\d))/i;
@@ -51,13 +52,13 @@ const takeQuarter = (
   typed: string,
 ): { readonly quarter: QuarterRequest | null; readonly rest: string } => {
   const [named, ...others] = [...typed.matchAll(NUMBERED_QUARTER)];
-  const rest = [NUMBERED_QUARTER, LAST_QUARTER, THIS_QUARTER, LONE_YEAR].reduce(
+  const rest = [NUMBERED_QUARTER, LAST_QUARTER, THIS_QUARTER, OTHER_YEAR, LONE_YEAR].reduce(
     (left, words) => left.replace(words, ' '),
     typed,
   );
   if (others.length > 0) return { quarter: unreadableQuarter(typed), rest };
   if (named !== undefined) return { quarter: namedQuarter(named), rest };
-  const year = LONE_YEAR.exec(typed);
+  const year = LONE_YEAR.exec(typed) ?? OTHER_YEAR.exec(typed);
   if (year !== null) return { quarter: unreadableQuarter(year[0]), rest };
   return { quarter: LAST_QUARTER.test(typed) ? { kind: 'last' } : null, rest };
 };

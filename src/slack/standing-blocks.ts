@@ -37,7 +37,7 @@ const figureCell = ({ actual, figure, measure }: Assessment): string => {
 /** Measures as a table, a row each, in the order given. */
 export const standingsTable = (caption: string, standings: readonly Standing[]): Table => ({
   caption,
-  header: ['Measure', 'Figure', 'Needed by now', 'Position'],
+  header: ['Measure', 'Figure', neededHeader(standings), 'Position'],
   rows: standings.map(({ assessment }) => {
     const { measure, needed } = assessment;
     return [
@@ -49,6 +49,9 @@ export const standingsTable = (caption: string, standings: readonly Standing[]):
   }),
   pageSize: Math.max(1, Math.min(standings.length, LIMITS.dataTable.pageSize)),
 });
+
+const neededHeader = (standings: readonly Standing[]): string =>
+  standings.every(({ assessment }) => assessment.quarter.number === 4) ? 'Needed' : 'Needed by now';
 
 /** A measure in one line, its position in words: `🔴 Off track: 2.4 Engagement after prison: 17%, 41% needed.` */
 export const standingLine = (assessment: Assessment): Mrkdwn =>

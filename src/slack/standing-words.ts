@@ -1,7 +1,7 @@
 import type { Standing } from '../application/assess.ts';
 import { printQuarter, type Quarter } from '../domain/calendar/calendar.ts';
 import { JUDGED_POSITIONS, type Position } from '../domain/judging/assessment.ts';
-import { positionSymbol } from '../domain/wording/position-words.ts';
+import { isSettled, positionSymbol } from '../domain/wording/position-words.ts';
 
 /** What needs somebody first, what is well last. */
 const WORST_FIRST: readonly Position[] = [
@@ -32,6 +32,14 @@ const COUNT_WORDS: Readonly<Record<Position, string>> = {
   no_target: 'without a target',
 };
 
+/** Once the year of a target is over it was met or it was not. */
+const SETTLED_WORDS: Readonly<Partial<Record<Position, string>>> = {
+  off_track: 'not met',
+  marginal: 'just short',
+  exceeding: 'exceeded',
+  on_track: 'met',
+};
+
 /** Off track first; measures of one position stay in catalogue order. */
 export const worstFirst = (standings: readonly Standing[]): readonly Standing[] => {
   const rank = ({ assessment }: Standing): number => WORST_FIRST.indexOf(assessment.position);
@@ -47,8 +55,15 @@ const countWords = (
   positions: readonly Position[],
 ): readonly string[] =>
   positions.flatMap((position) => {
-    const count = countAt(standings, position);
-    return count === 0 ? [] : [`${count} ${COUNT_WORDS[position]}`];
+    const at = standings.filter(({ assessment }) => assessment.position === position);
+    const settled = at.filter(({ assessment: { quarter, measure } }) =>
+      isSettled(quarter, measure.target.years),
+    ).length;
+    const word = COUNT_WORDS[position];
+    return [
+      ...(settled > 0 ? [`${settled} ${SETTLED_WORDS[position] ?? word}`] : []),
+      ...(at.length > settled ? [`${at.length - settled} ${word}`] : []),
+    ];
   });
 
 const GROUPS: ReadonlyArray<readonly Position[]> = [
@@ -80,12 +95,32 @@ export const summarySentence = (
 ): string => {
   const [judged, well] = [countJudged(standings), countWell(standings)];
   const name = `${about}${printQuarter(quarter)}`;
-  if (judged === 0) return `${name}: no measure can be judged yet.`;
-  if (judged === 1) return `${name}: the one judged measure ${onlyOne(standings)}.`;
+  if (judged === 0) return `${name}: ${nothingJudged(standings)}.`;
+  const open = toCome(standings);
+  if (judged === 1) return `${name}: the one judged measure ${onlyOne(standings)}${open}.`;
+  const is = well === 1 ? 'is where it needs' : 'are where they need';
   const needed =
-    quarter.number === 4 ? 'ended the year where they needed to be' : 'are where they need to be';
-  const who = well === judged ? `all ${judged}` : `${well} of ${judged}`;
-  return `${name}: ${who} judged measures ${needed}${behind(quarter, standings)}.`;
+    quarter.number === 4
+      ? `ended the year where ${well === 1 ? 'it' : 'they'} needed to be`
+      : `${is} to be`;
+  return `${name}: ${howMany(well, judged)} judged measures ${needed}${behind(quarter, standings)}${open}.`;
+};
+
+const howMany = (well: number, judged: number): string => {
+  if (well === 0) return `none of ${judged}`;
+  if (well < judged) return `${well} of ${judged}`;
+  return judged === 2 ? 'both' : `all ${judged}`;
+};
+
+const nothingJudged = (standings: readonly Standing[]): string =>
+  countAt(standings, 'awaiting') === standings.length
+    ? 'no figures have been filed yet'
+    : `no measure can be judged yet${toCome(standings)}`;
+
+/** Without it, "all 2 judged measures are where they need to be" would sound like the whole. */
+const toCome = (standings: readonly Standing[]): string => {
+  const count = countAt(standings, 'awaiting');
+  return count === 0 ? '' : `; ${count} ${count === 1 ? 'has' : 'have'} no figure yet`;
 };
 
 const onlyOne = (standings: readonly Standing[]): string =>

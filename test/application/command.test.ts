@@ -60,6 +60,13 @@ test('a status of something unknown stays a status, so that the answer can name 
   });
 });
 
+test.each(['42a', '2a', '24b'])('“%s” is a measure mistyped, not a command', (asked) => {
+  expect(readCommand(asked)).toEqual({
+    kind: 'status',
+    request: { scope: { kind: 'unreadable', asked }, quarter: null },
+  });
+});
+
 describe('an unknown command is said back with what it may have meant', () => {
   test.each([
     ['stauts', ['status']],

@@ -51,7 +51,7 @@ const SENTENCES: ReadonlyArray<readonly [Refusal, string]> = [
   ],
   [
     { kind: 'quarter_not_open', quarter: Q1, opens: '1 July 2015' },
-    'Q1 2015/16 is not over yet: its figures can be entered from 1 July 2015. Ask for an earlier quarter, or come back then.',
+    'Q1 2015/16 is not over yet: its figures can be entered from 1 July 2015. Until then there is nothing to show.',
   ],
   [
     { kind: 'quarter_closed', quarter: Q1 },

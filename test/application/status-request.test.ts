@@ -63,6 +63,8 @@ describe('which quarter is asked about', () => {
     ['2015/16', '2015/16'],
     ['2.4 2015/16', '2015/16'],
     ['Q1 Q2', 'Q1 Q2'],
+    ['2.4 last year', 'last year'],
+    ['how was 2.4 the previous financial year', 'previous financial year'],
   ])('“%s” is no quarter: it is said back as typed', (words, asked) => {
     expect(readStatusRequest(words).quarter).toEqual({ kind: 'unreadable', asked });
   });

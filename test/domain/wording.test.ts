@@ -156,7 +156,7 @@ describe('headlines', () => {
     [prisonNow, '2.4 is off track: 17% against 41% needed.'],
     [
       entrantsNow,
-      '1.1 is off track: 95 per 100,000 young people so far against at most 73.25 needed by now.',
+      '1.1 is off track: 95 per 100,000 young people so far, at most 73.25 needed by now.',
     ],
     [judged(measure(), [filed({ kind: 'no_cases' })]), '2.4 had no cases to report in Q1 2015/16.'],
     [judged(measure(), [filed({ kind: 'not_started' })]), '2.4 has not started.'],
@@ -179,6 +179,14 @@ describe('headlines', () => {
     [
       judged(flow(), [toDate(58, quarter(4))], { at: quarter(4) }),
       '4.1 is just short of its target: 58 victims against 60 needed.',
+    ],
+    [
+      judged(entrants, [toDate(200, quarter(4))], { at: quarter(4) }),
+      '1.1 has bettered its target: 200 per 100,000 young people, at most 293 needed.',
+    ],
+    [
+      judged(entrants, [toDate(145, quarter(2))], { at: quarter(2) }),
+      '1.1 cannot be judged yet: 145 per 100,000 young people is ahead under one reading of its target, marginal under another.',
     ],
     [judgedOn('99.999', { target: atLeast(100) }), '2.4 is marginal: 99.999% against 100% needed.'],
   ] as const)('%# are one true sentence', (assessment: Assessment, sentence: string) => {
@@ -217,7 +225,7 @@ describe('status lines', () => {
   test('the target keeps the council’s words and says what is needed by now', () => {
     expect([targetLine(prisonNow), targetLine(entrantsNow)]).toEqual([
       "41% (council's words: “41%”)",
-      "At most 293 per 100,000 young people for the year (council's words: “Reduction to 293 per 100k of population”); at most 73.25 needed by now",
+      "At most 293 per 100,000 young people for the year (council's words: “Reduction to 293 per 100k of population”); at most 73.25 needed by now (assuming an even share each quarter)",
     ]);
   });
 
@@ -227,8 +235,8 @@ describe('status lines', () => {
       baselineLine(entrantsNow),
       baselineLine(judgedOn(1, { baseline: { kind: 'to_be_established', text: 'TBC' } })),
     ]).toEqual([
-      '24% (2013/14): now 7 points below it',
-      '286 per 100,000 young people (2013/14): at this rate 94 above it (32.9% more)',
+      '24% (2013/14): now 7 points below it, which is worse',
+      '286 per 100,000 young people (2013/14): at this rate 94 above it (32.9% more), which is worse',
       "To be established (council's words: “TBC”)",
     ]);
   });
@@ -238,17 +246,32 @@ describe('status lines', () => {
     expect([
       travelLine(judged(measure(), [filed(number(88)), before])),
       travelLine(prisonNow),
+      travelLine(victimsNow),
     ]).toEqual([
       'Better than the previous quarter (Q4 2014/15): 80% then, 88% now',
       'No earlier quarter to compare',
+      'No figure from the same quarter last year to compare',
     ]);
   });
 
   test('each qualifier is a sentence', () => {
-    expect(qualifierLines(judged(prison, [filed(share(3, 17))]))).toEqual([
+    const small = judged(prison, [filed(share(3, 17))]);
+    expect(qualifierLines(small)).toEqual([
       'Small numbers: there were 17 cases, fewer than 20.',
       '17.65% is worse than the baseline.',
     ]);
+    expect(qualifierLines(small, ['small_numbers'])).toEqual([
+      '17.65% is worse than the baseline.',
+    ]);
+    expect(qualifierLines(judged(measure(), [filed(share(1, 1))]))).toEqual([
+      expect.stringContaining('there was 1 case, fewer than 20.'),
+    ]);
+  });
+
+  test('a target over several years says so where it stands', () => {
+    expect(targetLine(judgedOn('5.2', { target: { ...atMost('5.6'), years: 3 } }))).toBe(
+      'At most 5.6% over 3 years',
+    );
   });
 
   test('the form says what is needed before there is a figure', () => {
@@ -279,9 +302,11 @@ describe('digest and form', () => {
     expect([
       digestLine(judged(measure(), [filed(number(40), { smallSample: true })])),
       digestLine(judged(measure(), [filed(share(41, 100))])),
+      digestLine(judged(measure(), [filed(share(3, 17))])),
     ]).toEqual([
       '2.4 Engagement after prison: 40%, 41% needed (small numbers).',
       '2.4 Engagement after prison: 41%, 41% needed (small numbers: one case would change this).',
+      '2.4 Engagement after prison: 17.65%, 41% needed (small numbers: only 17 cases).',
     ]);
   });
 
@@ -303,13 +328,62 @@ describe('why', () => {
     expect(whyParagraphs(prisonNow)).toEqual([
       'Needed: at least 41%. A percentage is judged each quarter on its own, so the whole target applies already. The figure of 17% is 24 points short. Up to 4.1 points short (10% of 41) would have been marginal.',
       'Figure: 17% for Q1 2015/16.',
-      "Target, in the council's words: “41%”.",
+      "Target of the 2015/16 plan, in the council's words: “41%”.",
       'Level needed: at least 41%, the whole target in every quarter.',
-      'Gap: 17% less 41% is -24, which is -58.5% of the level needed.',
-      'Tolerance: no shortfall counts as on track, a shortfall of up to 10% as marginal (set for the whole programme).',
-      'Rule: short by more than the marginal tolerance: off track.',
+      'Gap: 17% less 41% is -24 points (-58.5% of the level needed).',
+      'Tolerance: up to 10% short of the level needed is marginal, more is off track (set for the whole programme).',
+      'Rule: beyond the marginal tolerance: off track.',
       'Outlook: 17% at year end if nothing changes, against at least 41%: off track.',
     ]);
+  });
+
+  test.each([
+    [
+      judged(entrants, [added(95, Q1)], { tolerance: bands(5, 10) }),
+      'up to 5% over the level needed is on track, up to 10% is marginal, more is off track',
+    ],
+    [
+      judged(measure(), [filed(number(17))], { tolerance: bands(10, 10) }),
+      'up to 10% short of the level needed is on track, more is off track',
+    ],
+    [
+      judged(measure(), [filed(number(17))], { tolerance: bands(0, 0) }),
+      'none; anything short of the level needed is off track',
+    ],
+  ] as const)('%# the tolerance is said in the direction that counts', (assessment, tolerance) => {
+    expect(whyParagraphs(assessment)).toContain(
+      `Tolerance: ${tolerance} (set for the whole programme).`,
+    );
+  });
+
+  test('at the end of the year the tolerance speaks of the target', () => {
+    const year = judged(flow(), [toDate(58, quarter(4))], { at: quarter(4) });
+    expect(positionLine(year)).toBe(
+      'Just short of target, 2 victims short (within the 10% allowed for just short)',
+    );
+    expect(whyParagraphs(year)).toContain(
+      'Tolerance: up to 10% short of the level needed is just short of target, more misses it (set for the whole programme).',
+    );
+  });
+
+  test('a gap is printed to the places of its terms', () => {
+    expect(whyParagraphs(judged(measure(), [filed(share(15, 41))]))).toContain(
+      'Gap: 36.5854% less 41% is -4.4146 points (-10.8% of the level needed).',
+    );
+  });
+
+  test('what qualifies the figure is part of the answer', () => {
+    const figure = filed(number(78), { smallSample: true, provisional: true });
+    expect(whyParagraphs(judged(measure(), [figure])).at(-1)).toBe(
+      'Bear in mind: The figure is provisional and may change. Small numbers: the return says that few cases stand behind this figure.',
+    );
+  });
+
+  test('an officer’s judgement that differs is answered', () => {
+    const figure = filed(number(41), { judgement: 'Performance on line to exceeding target' });
+    expect(whyParagraphs(judged(measure(), [figure])).at(-1)).toBe(
+      "The officer's judgement differs and is kept beside this one: “Performance on line to exceeding target”.",
+    );
   });
 
   test('a year to date shows how its quarters were combined', () => {

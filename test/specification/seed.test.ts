@@ -263,14 +263,14 @@ describe('our judgement beside the council’s', () => {
 
 test('every measure has its sentence for the committee', () => {
   expect(assessments.map(headline)).toEqual([
-    '1.1 is off track: 95 per 100,000 young people so far against at most 73.25 needed by now.',
-    '1.2 is ahead: 0 young people so far against below 4.75 needed by now.',
+    '1.1 is off track: 95 per 100,000 young people so far, at most 73.25 needed by now.',
+    '1.2 is ahead: 0 young people so far, below 4.75 needed by now.',
     '2.1 is ahead: 77% against 50% needed.',
     '2.2 is ahead: 100% against 63% needed.',
     '2.3 is on track: 88% against 88% needed.',
     '2.4 is off track: 17% against 41% needed.',
-    '2.5 is ahead: 0.72 offences per person per year against at most 1.71 needed.',
-    '3.1 is ahead: 1.51 offences per person per year against at most 2.47 needed.',
+    '2.5 is ahead: 0.72 offences per person per year, at most 1.71 needed.',
+    '3.1 is ahead: 1.51 offences per person per year, at most 2.47 needed.',
     '3.2 is ahead: 80% against 75% needed.',
     '4.1 is ahead: 34 victims so far against 15 needed by now.',
     '4.2a is marginal: 78% against 85% needed.',
@@ -281,7 +281,7 @@ test('every measure has its sentence for the committee', () => {
     '4.3 had no cases to report in Q1 2015/16.',
     '5.1 is off track: 10 recipients so far against 15 needed by now.',
     '5.2 has not started.',
-    '5.3 is ahead: 5.2% against at most 5.6% needed.',
+    '5.3 is ahead: 5.2%, at most 5.6% needed.',
     '5.4 is on track: 100% against 100% needed.',
     '5.5 is on track: 100% against 100% needed.',
   ]);

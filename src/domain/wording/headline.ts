@@ -1,11 +1,12 @@
 import { printDay, printQuarter, type Quarter } from '../calendar/calendar.ts';
 import type { Decimal } from '../decimal.ts';
 import type { Assessment } from '../judging/assessment.ts';
-import { readingsOf } from '../judging/readings.ts';
+import { positionUnder, readingsOf } from '../judging/readings.ts';
 import { smallBecause } from '../judging/small-numbers.ts';
 import { missingQuarters } from '../judging/year-to-date.ts';
 import { isRate } from '../units.ts';
 import { isSettled, lowerWordFor } from './position-words.ts';
+import { casesIn } from './print-answer.ts';
 import { placesApart, printBare, printValue, printWanted } from './print-value.ts';
 
 /** The finding in one sentence; also the text of the notification. */
@@ -39,7 +40,10 @@ export const headline = (assessment: Assessment): string => {
 const verdict = (assessment: Assessment): string => {
   const { measure, quarter, position } = assessment;
   if (!isSettled(quarter, measure.target.years)) return `is ${lowerWordFor(position, assessment)}`;
-  if (position === 'exceeding') return 'has exceeded its target';
+  // "Exceeded" of a count that is to be low would say the opposite.
+  if (position === 'exceeding') {
+    return `has ${measure.polarity === 'higher' ? 'exceeded' : 'bettered'} its target`;
+  }
   if (position === 'on_track') return 'has met its target';
   return position === 'marginal' ? 'is just short of its target' : 'has not met its target';
 };
@@ -48,14 +52,15 @@ const verdict = (assessment: Assessment): string => {
 const isPartYear = ({ measure, quarter }: Assessment): boolean =>
   measure.kind === 'flow' && quarter.number !== 4;
 
-/** `17% against 41% needed`, `34 victims against 15 needed by now`. */
+/** `17% against 41% needed`, `34 victims against 15 needed by now`, `5.2%, at most 5.6% needed`. */
 const figureAgainstNeed = (assessment: Assessment, soFar = ' so far'): string => {
   const { needed, measure } = assessment;
   const figure = figureText(assessment);
   if (needed === null) return figure;
   const partYear = isPartYear(assessment);
   const wanted = printWanted(needed, measure.unit);
-  return `${figure}${partYear ? soFar : ''} against ${wanted} needed${partYear ? ' by now' : ''}`;
+  const against = needed.kind === 'at_least' ? ' against' : ',';
+  return `${figure}${partYear ? soFar : ''}${against} ${wanted} needed${partYear ? ' by now' : ''}`;
 };
 
 /** The figure judged, with as many places as it takes not to look like the level it is judged by. */
@@ -90,7 +95,21 @@ export const queryBecause = (assessment: Assessment): string => {
     return `its year to date has no figure for ${missing.map(printQuarter).join(' and ')}`;
   }
   if (assessment.needed === null) return 'its target is set against a baseline that is not known';
-  return `the figure of ${figureText(assessment)} is judged differently under each reading of its target`;
+  return `${figureText(assessment)} is ${wordsOfReadings(assessment)}`;
+};
+
+/** `on track under one reading, marginal under another`, each position once. */
+const wordsOfReadings = (assessment: Assessment): string => {
+  const { measure, quarter, tolerance, doubts, actual } = assessment;
+  if (actual === null) return 'judged differently under each reading of its target';
+  const readings = readingsOf(measure, quarter, doubts);
+  const definition = { measure, quarter, tolerance, readings };
+  const words = readings.map((reading) =>
+    lowerWordFor(positionUnder(actual, reading, definition), assessment),
+  );
+  return [...new Set(words)]
+    .map((word, index) => `${word} under ${index === 0 ? 'one reading of its target' : 'another'}`)
+    .join(', ');
 };
 
 /** The quarters without which a flow has no year to date; none for other kinds. */
@@ -163,13 +182,14 @@ const yearOrNow = (assessment: Assessment): string => {
 
 const smallNote = (assessment: Assessment): string => {
   if (!assessment.qualifiers.includes('small_numbers')) return '';
-  return wouldOneCaseChangeIt(assessment)
-    ? ' (small numbers: one case would change this)'
-    : ' (small numbers)';
+  const meaning = whatSmallMeans(assessment);
+  return meaning === '' ? ' (small numbers)' : ` (small numbers: ${meaning})`;
 };
 
-const wouldOneCaseChangeIt = (assessment: Assessment): boolean => {
-  const { measure, quarter, tolerance, doubts, figure } = assessment;
+/** What the smallness comes to, where more of it is known than that somebody said so. */
+const whatSmallMeans = ({ measure, quarter, tolerance, doubts, figure }: Assessment): string => {
   const readings = readingsOf(measure, quarter, doubts);
-  return smallBecause(figure, { measure, quarter, tolerance, readings }).includes('one_case');
+  const because = smallBecause(figure, { measure, quarter, tolerance, readings });
+  if (because.includes('one_case')) return 'one case would change this';
+  return because.includes('few_cases') ? `only ${casesIn(figure)}` : '';
 };

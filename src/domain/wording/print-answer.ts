@@ -1,6 +1,6 @@
 import { printDay } from '../calendar/calendar.ts';
 import { printDecimal } from '../decimal.ts';
-import type { Answer, Basis } from '../figure.ts';
+import type { Answer, Basis, FiledFigure } from '../figure.ts';
 import { placesAsFiled, printValue } from './print-value.ts';
 
 /** What a flow figure covers, in words. */
@@ -39,4 +39,12 @@ const behind = ({ share, basis }: Extract<Answer, { kind: 'number' }>): string =
       : [`${printDecimal(share.numerator)} of ${printDecimal(share.denominator)}`];
   const parts = [...counts, ...(basis === null ? [] : [describeBasis(basis)])];
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+};
+
+/** `1 case`, `17 cases`: how many stand behind a share. */
+export const casesIn = (figure: FiledFigure | null): string => {
+  const share = figure?.answer.kind === 'number' ? figure.answer.share : null;
+  if (share === null) return 'few cases';
+  const cases = printDecimal(share.denominator);
+  return cases === '1' ? '1 case' : `${cases} cases`;
 };

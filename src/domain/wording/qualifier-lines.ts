@@ -1,13 +1,21 @@
-import { printDecimal } from '../decimal.ts';
 import type { Assessment, Qualifier } from '../judging/assessment.ts';
 import { readingsOf } from '../judging/readings.ts';
 import { type SmallBecause, smallBecause } from '../judging/small-numbers.ts';
 import type { Measure } from '../measure.ts';
+import { casesIn } from './print-answer.ts';
 import { printValue } from './print-value.ts';
 
-/** What must be said beside the position: one sentence for each qualifier, in their order. */
-export const qualifierLines = (assessment: Assessment): readonly string[] =>
-  assessment.qualifiers.map((qualifier) => sentenceFor(qualifier, assessment));
+/**
+ * What must be said beside the position: one sentence for each qualifier, in their order, but for
+ * those that stand beside these lines already.
+ */
+export const qualifierLines = (
+  assessment: Assessment,
+  saidElsewhere: readonly Qualifier[] = [],
+): readonly string[] =>
+  assessment.qualifiers
+    .filter((qualifier) => !saidElsewhere.includes(qualifier))
+    .map((qualifier) => sentenceFor(qualifier, assessment));
 
 const sentenceFor = (qualifier: Qualifier, assessment: Assessment): string => {
   const { measure, figure } = assessment;
@@ -21,9 +29,9 @@ const sentenceFor = (qualifier: Qualifier, assessment: Assessment): string => {
     case 'small_numbers':
       return `Small numbers: ${smallReasons(assessment).join('; ')}.`;
     case 'annualised':
-      return 'The comparison with the baseline takes the year so far as the pace for the whole year.';
+      return 'The comparison with the baseline assumes that the rest of the year goes like this.';
     case 'assumed_profile':
-      return 'No profile for the year was agreed, so a quarter of the target is assumed for each quarter.';
+      return 'How much is needed by when was never agreed, so an even share for each quarter is assumed.';
     case 'baseline_pending':
       return 'The baseline has still to be established.';
     case 'worse_than_baseline':
@@ -58,19 +66,12 @@ const smallReason = (
 ): string => {
   switch (because) {
     case 'one_case':
-      return 'one case more or fewer would change this';
+      return 'one case more or fewer would change the position';
     case 'few_cases':
-      return `there were ${casesIn(figure)}, fewer than ${measure.minimumBase}`;
+      return `there ${casesIn(figure) === '1 case' ? 'was' : 'were'} ${casesIn(figure)}, fewer than ${measure.minimumBase}`;
     case 'stated':
       return 'the return says that few cases stand behind this figure';
     case 'small_target':
       return `the target for the whole year is below ${measure.minimumBase}`;
   }
-};
-
-const casesIn = (figure: Assessment['figure']): string => {
-  const share = figure?.answer.kind === 'number' ? figure.answer.share : null;
-  if (share === null) return 'few cases';
-  const cases = printDecimal(share.denominator);
-  return cases === '1' ? '1 case' : `${cases} cases`;
 };

@@ -44,14 +44,15 @@ const howShort = (gap: Gap, needed: Need, { measure }: Assessment): string => {
 };
 
 /** What the tolerance says of a shortfall in this position. */
-const allowance = ({ position, tolerance, measure }: Assessment): string => {
+const allowance = ({ position, tolerance, measure, quarter }: Assessment): string => {
+  const short = isSettled(quarter, measure.target.years) ? 'just short' : 'marginal';
   const onTrack = printBand(tolerance.onTrack, measure.unit);
   const marginal = printBand(tolerance.marginal, measure.unit);
   if (position === 'on_track') return `within the ${onTrack} allowed for on track`;
-  if (position === 'marginal') return `within the ${marginal} allowed for marginal`;
+  if (position === 'marginal') return `within the ${marginal} allowed for ${short}`;
   return tolerance.marginal.size.eq(0)
-    ? 'nothing is allowed for marginal'
-    : `more than the ${marginal} allowed for marginal`;
+    ? `nothing is allowed for ${short}`
+    : `more than the ${marginal} allowed for ${short}`;
 };
 
 /** Where it lands if it goes on like this: `Off track if nothing changes: 380 … a year at this rate`. */
@@ -95,7 +96,7 @@ export const atThisRate = (value: Decimal, { measure, quarter }: Assessment): st
 };
 
 /** The target, the council's own words for it, and the level needed by now where that differs. */
-export const targetLine = ({ measure, target, needed }: Assessment): string => {
+export const targetLine = ({ measure, target, needed, qualifiers }: Assessment): string => {
   const words = measure.target.text === null ? '' : ` (council's words: “${measure.target.text}”)`;
   if (measure.target.rule.kind === 'none') return `None: data only${words}`;
   if (target === null || needed === null) return `Not known until the baseline is${words}`;
@@ -103,12 +104,19 @@ export const targetLine = ({ measure, target, needed }: Assessment): string => {
     target.kind === 'at_least'
       ? printValue(target.value, measure.unit)
       : printNeed(target, measure.unit);
-  const span = measure.kind === 'flow' ? ' for the year' : '';
   const now = sameNeed(target, needed)
     ? ''
-    : `; ${printWanted(needed, measure.unit)} needed by now`;
-  return `${sentenceCase(whole)}${span}${words}${now}`;
+    : `; ${printWanted(needed, measure.unit)} needed by now${assumed(qualifiers)}`;
+  return `${sentenceCase(whole)}${spanOf(measure)}${words}${now}`;
 };
+
+const spanOf = ({ kind, target: { years } }: Measure): string => {
+  if (years > 1) return ` over ${years} years`;
+  return kind === 'flow' ? ' for the year' : '';
+};
+
+const assumed = (qualifiers: Assessment['qualifiers']): string =>
+  qualifiers.includes('assumed_profile') ? ' (assuming an even share each quarter)' : '';
 
 const sameNeed = (a: Need, b: Need): boolean => {
   if (a.kind === 'between') return b.kind === 'between' && a.low.eq(b.low) && a.high.eq(b.high);
@@ -128,7 +136,8 @@ export const baselineLine = (assessment: Assessment): string => {
   const compared = comparedWithBaseline(assessment);
   if (compared === null) return known;
   const pace = kind === 'flow' && assessment.quarter.number !== 4 ? 'at this rate' : 'now';
-  return `${known}: ${pace} ${compared}`;
+  const worse = assessment.qualifiers.includes('worse_than_baseline') ? ', which is worse' : '';
+  return `${known}: ${pace} ${compared}${worse}`;
 };
 
 /** `7 points below it`, `94 above it (32.9% more)`; percentages differ in points only. */
@@ -151,7 +160,9 @@ export const travelLine = ({ travel, measure, actual }: Assessment): string => {
   if (travel.kind === 'none') {
     switch (travel.because) {
       case 'no_earlier_quarter':
-        return 'No earlier quarter to compare';
+        return measure.kind === 'flow'
+          ? 'No figure from the same quarter last year to compare'
+          : 'No earlier quarter to compare';
       case 'no_number':
         return actual === null ? 'No number to compare yet' : 'No earlier number to compare';
       case 'no_better_way':

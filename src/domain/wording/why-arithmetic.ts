@@ -1,15 +1,18 @@
-import { printQuarter } from '../calendar/calendar.ts';
+import { printQuarter, printYear } from '../calendar/calendar.ts';
 import { type Decimal, decimal, printDecimal } from '../decimal.ts';
 import type { Assessment, JudgedPosition, YearEntry } from '../judging/assessment.ts';
 import { profileShare } from '../judging/needed.ts';
 import { positionUnder, type Reading, readingsOf } from '../judging/readings.ts';
 import { entriesInForce } from '../judging/year-to-date.ts';
-import type { Band } from '../measure.ts';
+import { isPercentage } from '../measure.ts';
 import { figureText, missingFrom } from './headline.ts';
+import { officerDiffers } from './officer.ts';
 import { isSettled, lowerWordFor } from './position-words.ts';
 import { printAnswer } from './print-answer.ts';
-import { placesApart, printBand, printBare, printBareNeed, printNeed } from './print-value.ts';
+import { placesApart, printBare, printBareNeed, printNeed } from './print-value.ts';
+import { qualifierLines } from './qualifier-lines.ts';
 import { atThisRate } from './status-lines.ts';
+import { toleranceWorking } from './why-tolerance.ts';
 
 /** The working, one step a line, in the order it is done. */
 export const arithmeticLines = (assessment: Assessment): readonly string[] =>
@@ -24,6 +27,8 @@ export const arithmeticLines = (assessment: Assessment): readonly string[] =>
     ruleLine(assessment),
     outlookWorking(assessment),
     ...readingLines(assessment),
+    bearInMind(assessment),
+    officerLine(assessment),
   ].filter((line) => line !== '');
 
 const figureLine = ({ figure, measure, quarter }: Assessment): string =>
@@ -53,8 +58,10 @@ const printEntry = ({ quarter, figure }: YearEntry, unit: string): string => {
 };
 
 /** The plan's own words: who set the level, and how they put it. */
-const targetText = ({ measure }: Assessment): string =>
-  measure.target.text === null ? '' : `Target, in the council's words: “${measure.target.text}”.`;
+const targetText = ({ measure, quarter }: Assessment): string =>
+  measure.target.text === null
+    ? ''
+    : `Target of the ${printYear(quarter.year)} plan, in the council's words: “${measure.target.text}”.`;
 
 /** How a target that is relative to the baseline becomes a number. */
 const targetWorking = ({ measure, target }: Assessment): string => {
@@ -107,10 +114,13 @@ const gapWorking = ({ gap, measure, actual }: Assessment): string => {
   const bound = actual.minus(gap.value);
   const places = Math.max(placesApart(actual, bound), 4);
   const print = (value: Decimal) => printBare(value, measure.unit, places);
-  const sum = `${print(actual)} less ${print(bound)} is ${signed(gap.value, places)}`;
+  const difference = isPercentage(measure.unit)
+    ? `${signed(gap.value, places)} ${gap.value.abs().eq(1) ? 'point' : 'points'}`
+    : signed(gap.value, places);
+  const sum = `${print(actual)} less ${print(bound)} is ${difference}`;
   return gap.percent === null
     ? `Gap: ${sum}.`
-    : `Gap: ${sum}, which is ${signed(gap.percent, percentPlaces(gap.percent))}% of the level needed.`;
+    : `Gap: ${sum} (${signed(gap.percent, percentPlaces(gap.percent))}% of the level needed).`;
 };
 
 /** One place, unless that would print a gap as none at all. */
@@ -119,15 +129,6 @@ const percentPlaces = (percent: Decimal): number =>
 
 const signed = (value: Decimal, places: number): string =>
   `${value.gt(0) ? '+' : ''}${printDecimal(value, places)}`;
-
-const toleranceWorking = ({ tolerance, measure, target }: Assessment): string => {
-  if (target === null) return '';
-  const { onTrack, marginal, setBy } = tolerance;
-  const whose = setBy === 'programme' ? 'set for the whole programme' : 'set for this measure';
-  const allowed = (band: Band) =>
-    band.size.eq(0) ? 'no shortfall' : `a shortfall of up to ${printBand(band, measure.unit)}`;
-  return `Tolerance: ${allowed(onTrack)} counts as on track, ${allowed(marginal)} as marginal (${whose}).`;
-};
 
 const ruleLine = (assessment: Assessment): string =>
   missingFrom(assessment).length > 0 && assessment.position === 'query'
@@ -140,12 +141,12 @@ const ruleOf = ({ position, gap, needed }: Assessment): string => {
       return 'better than the level needed';
     case 'on_track':
       return gap?.short === true
-        ? 'short by no more than the on-track tolerance'
+        ? 'not quite the level needed, but within the on-track tolerance'
         : 'the level needed is held';
     case 'marginal':
-      return 'short by more than the on-track tolerance, but no more than the marginal one';
+      return 'not the level needed, but within the marginal tolerance';
     case 'off_track':
-      return 'short by more than the marginal tolerance';
+      return 'beyond the marginal tolerance';
     case 'no_cases':
       return 'an answer of no cases is not judged';
     case 'not_started':
@@ -206,3 +207,21 @@ const describeReading = ({ reads }: Reading): string => {
       return 'as no worse than the baseline';
   }
 };
+
+/** What qualifies the figure itself; the working above has said the rest. */
+const bearInMind = (assessment: Assessment): string => {
+  const lines = qualifierLines(assessment, [
+    'annualised',
+    'assumed_profile',
+    'baseline_pending',
+    'worse_than_baseline',
+    'definition_query',
+    'multi_year',
+  ]);
+  return lines.length === 0 ? '' : `Bear in mind: ${lines.join(' ')}`;
+};
+
+const officerLine = (assessment: Assessment): string =>
+  officerDiffers(assessment)
+    ? `The officer's judgement differs and is kept beside this one: “${assessment.figure?.judgement ?? ''}”.`
+    : '';

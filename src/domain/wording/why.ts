@@ -60,7 +60,9 @@ const whatIsNeeded = ({ measure, quarter, needed }: Assessment): string => {
   const level = printNeed(needed, measure.unit);
   if (measure.kind === 'level') {
     const noun = isPercentage(measure.unit) ? 'A percentage' : 'A figure of this kind';
-    return `Needed: ${level}. ${noun} is judged each quarter on its own, so the whole target applies already.`;
+    const years =
+      measure.target.years > 1 ? `, though it runs over ${measure.target.years} years` : '';
+    return `Needed: ${level}. ${noun} is judged each quarter on its own, so the whole target applies already${years}.`;
   }
   if (measure.kind === 'rolling') {
     return `Needed: ${level}. Each figure covers twelve months, so the whole target applies already.`;

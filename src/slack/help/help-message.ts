@@ -2,7 +2,7 @@ import { chooseQuarter } from '../../application/reporting-quarter.ts';
 import { section } from '../../blockkit/blocks.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn, truncate } from '../../blockkit/escape.ts';
 import type { Message } from '../../blockkit/ladder.ts';
-import { dayIn, printQuarter } from '../../domain/calendar/calendar.ts';
+import { dayIn, printQuarter, type Quarter } from '../../domain/calendar/calendar.ts';
 import { measuresOf, type Programme } from '../../domain/measure.ts';
 import type { Edge } from '../edge.ts';
 import { refusalMessage } from '../refusal-message.ts';
@@ -17,7 +17,7 @@ export const helpMessage = ({ store, clock }: Edge): Message => {
   const { stored, quarter } = chosen.value;
   return helpOf([
     joinMrkdwn(examplesFor(stored.programme)),
-    mrkdwn`The quarter is ${printQuarter(quarter)} unless you name another: \`Q1\`, \`Q1 2015/16\` or \`last\` at the end.`,
+    quarterHelp(quarter),
     mrkdwn`Only you see an answer, until you press *Share to channel*. Mention me in a channel and ask the same there: I answer in the thread.`,
     mrkdwn`To enter figures, press *Enter figures* in the message you get when a quarter opens, or on my Home.`,
   ]);
@@ -26,6 +26,14 @@ export const helpMessage = ({ store, clock }: Edge): Message => {
 /** Where a command could not be read: what was understood, and the nearest thing that works. */
 export const unknownCommandMessage = (asked: string, didYouMean: readonly string[]): Message =>
   refusalMessage({ kind: 'unknown_command', asked, didYouMean });
+
+/** In the first quarter there is no other to ask about yet. */
+const quarterHelp = (quarter: Quarter): Mrkdwn => {
+  const first = { ...quarter, number: 1 } as const;
+  return quarter.number === 1
+    ? mrkdwn`The quarter is ${printQuarter(quarter)}. Later in the year, add \`Q1\` or \`last\` to ask about an earlier one.`
+    : mrkdwn`The quarter is ${printQuarter(quarter)} unless you add another: \`Q1\`, \`${printQuarter(first)}\` or \`last\`.`;
+};
 
 const nothingImported = (): Message =>
   helpOf([

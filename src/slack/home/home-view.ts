@@ -5,10 +5,11 @@ import type { Person } from '../../application/ports.ts';
 import { type Block, context, divider, header, section } from '../../blockkit/blocks.ts';
 import { mrkdwn } from '../../blockkit/escape.ts';
 import { compareQuarters, printQuarter } from '../../domain/calendar/calendar.ts';
+import { openingOf } from '../../domain/obligations.ts';
 import type { Edge } from '../edge.ts';
 import { listUpTo } from '../standing-words.ts';
 import { contactLine } from './contact.ts';
-import { owedBlocks } from './owed-blocks.ts';
+import { owedBlocks, owesHere } from './owed-blocks.ts';
 import { programmeStanding } from './programme-standing.ts';
 
 // A Home holds 100 blocks; a programme takes at most 29.
@@ -63,10 +64,13 @@ const programmeBlocks = (home: HomeProgramme, person: Person): Block[] => {
   const { programme } = stored;
   const isCoordinator = programme.coordinators.some((key) => isNamed(key, person));
   const waiting = notFiled.map(({ number, agency }) => `${agency} (project ${number})`);
+  const title = header(`${programme.title}: ${printQuarter(quarter)}`);
+  // Before its end a quarter has nothing to show; who has nothing to file reads the finding first.
+  if (openingOf(quarter, home.today).kind === 'not_yet') return [title, ...owedBlocks(home)];
+  const parts = [owedBlocks(home), programmeStanding(home)];
   return [
-    header(`${programme.title}: ${printQuarter(quarter)}`),
-    ...owedBlocks(home),
-    ...programmeStanding(home),
+    title,
+    ...(owesHere(home) ? parts : parts.reverse()).flat(),
     ...(isCoordinator && waiting.length > 0
       ? [section(mrkdwn`*Not filed yet:* ${listUpTo(waiting, MOST_NAMES)}`)]
       : []),

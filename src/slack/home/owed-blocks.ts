@@ -1,6 +1,6 @@
 import type { HomeProgramme } from '../../application/home.ts';
 import { isAfter } from '../../application/submission-form.ts';
-import { type Block, button, section } from '../../blockkit/blocks.ts';
+import { type Block, button, context, section } from '../../blockkit/blocks.ts';
 import { mrkdwn, truncate } from '../../blockkit/escape.ts';
 import { opensOn, printDay, printQuarter, printWeekday } from '../../domain/calendar/calendar.ts';
 import { measuresDue, openingOf } from '../../domain/obligations.ts';
@@ -15,18 +15,26 @@ type Mine = HomeProgramme['mine'][number];
 
 /** What this person has to file, or why there is nothing: a sentence, then a line for each project. */
 export const owedBlocks = (home: HomeProgramme): Block[] => {
-  const mine = home.mine.filter(({ project }) => measuresDue(project).length > 0);
+  const mine = mineDue(home);
   // What is still owed must not be hidden behind what is filed.
   const ordered = [...mine].sort((a, b) => Number(a.filed) - Number(b.filed));
   const left = mine.length - MOST_PROJECTS;
   return [
-    section(mrkdwn`*${owedSentence(home, mine)}*`),
+    owesHere(home)
+      ? section(mrkdwn`*${owedSentence(home, mine)}*`)
+      : context(mrkdwn`${owedSentence(home, mine)}`),
     ...(home.open ? ordered.slice(0, MOST_PROJECTS).map((each) => projectBlock(home, each)) : []),
     ...(home.open && left > 0
       ? [section(mrkdwn`${left} more are shown once these are filed.`)]
       : []),
   ];
 };
+
+/** Whether anything about filing comes before how the programme stands. */
+export const owesHere = (home: HomeProgramme): boolean => !home.open || mineDue(home).length > 0;
+
+const mineDue = ({ mine }: HomeProgramme): readonly Mine[] =>
+  mine.filter(({ project }) => measuresDue(project).length > 0);
 
 const owedSentence = (home: HomeProgramme, mine: readonly Mine[]): string => {
   const { quarter, today, due, open } = home;

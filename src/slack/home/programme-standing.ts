@@ -1,6 +1,7 @@
 import type { HomeProgramme } from '../../application/home.ts';
 import { type Block, section } from '../../blockkit/blocks.ts';
 import { mrkdwn } from '../../blockkit/escape.ts';
+import { positionSymbol, positionWord } from '../../domain/wording/position-words.ts';
 import { standingLine, whyButton } from '../standing-blocks.ts';
 import { countsLine, listUpTo, summarySentence } from '../standing-words.ts';
 
@@ -26,6 +27,12 @@ export const programmeStanding = ({
     ...(left > 0
       ? [section(mrkdwn`${left} more are off track: \`/mopac status\` lists them.`)]
       : []),
-    ...(refs.length > 0 ? [section(mrkdwn`Marginal: ${listUpTo(refs, MOST_NAMES)}`)] : []),
+    ...(refs.length > 0
+      ? [
+          section(
+            mrkdwn`${positionSymbol('marginal')} ${positionWord('marginal', quarter)}: ${listUpTo(refs, MOST_NAMES)}`,
+          ),
+        ]
+      : []),
   ];
 };

@@ -54,7 +54,7 @@ const openingMessage = (
         .map((project) => projectBlock(stored.id, quarter, project)),
       ...(left > 0 ? [context(mrkdwn`${left} more are on my Home.`)] : []),
       context(
-        mrkdwn`It takes about ten minutes. You can stop after any page: each is kept once you press Next. No figure for something? There’s a choice for that.`,
+        mrkdwn`What you type is kept each time you press Next or Check, so you can stop and come back. No figure for something? There’s a choice for that.`,
       ),
     ],
   };

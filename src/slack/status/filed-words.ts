@@ -54,7 +54,7 @@ export const filedLine = (
   }
   const { filedAt, revision } = filing;
   const name = filer === null ? '' : ` (${filer})`;
-  const again = revision > 1 ? `, filing ${revision}` : '';
+  const again = revision > 1 ? ` (revision ${revision})` : '';
   const state = STATE_WORDS[submission?.state ?? 'submitted'];
   return `Filed by ${project.agency}${name} on ${printDay(dayIn(filedAt))}${again}${state}.`;
 };

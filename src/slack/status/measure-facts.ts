@@ -1,5 +1,5 @@
 import { truncate } from '../../blockkit/escape.ts';
-import type { Assessment } from '../../domain/judging/assessment.ts';
+import type { Assessment, Qualifier } from '../../domain/judging/assessment.ts';
 import { officerDiffers } from '../../domain/wording/officer.ts';
 import { positionSymbol } from '../../domain/wording/position-words.ts';
 import { printAnswer } from '../../domain/wording/print-answer.ts';
@@ -19,6 +19,16 @@ export type Fact = readonly [string, string];
 // Titles, targets and judgements come from files of any length; a fact is a line or two.
 const FACT_CHARACTERS = 600;
 
+// "At this rate", "assuming an even share", "to be established", "which is worse", "over 3 years": each
+// stands in the row it is about, where it takes a phrase and not a sentence.
+const SAID_IN_OTHER_ROWS: readonly Qualifier[] = [
+  'annualised',
+  'assumed_profile',
+  'baseline_pending',
+  'worse_than_baseline',
+  'multi_year',
+];
+
 /** The numbers behind a position, in the order in which they are asked for. */
 export const factsOf = (assessment: Assessment): readonly Fact[] => {
   const { position } = assessment;
@@ -29,7 +39,7 @@ export const factsOf = (assessment: Assessment): readonly Fact[] => {
     ['Target', targetLine(assessment)],
     ['Baseline', baselineLine(assessment)],
     ['Direction', assessment.actual === null ? '' : travelLine(assessment)],
-    ['Bear in mind', qualifierLines(assessment).join(' ')],
+    ['Bear in mind', qualifierLines(assessment, SAID_IN_OTHER_ROWS).join(' ')],
     ["Officer's judgement", officerOf(assessment)],
   ];
   return facts

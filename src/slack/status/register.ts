@@ -2,6 +2,7 @@ import type { App, BlockAction } from '@slack/bolt';
 import { type Edge, personOf } from '../edge.ts';
 import { guarded } from '../guard.ts';
 import { ACTION } from '../ids.ts';
+import { openWindow } from '../open-window.ts';
 import { OLD_BUTTON, pressedMessage, pressedValue } from '../pressed.ts';
 import { readStatusReference } from '../references.ts';
 import { respondWith, tell } from '../respond.ts';
@@ -15,7 +16,7 @@ export const registerStatus = (app: App, edge: Edge): void => {
     const work = async (): Promise<void> => {
       await ack();
       const view = whyView(edge, pressedValue(action), personOf(edge.store, body.user.id));
-      await client.views.open({ trigger_id: body.trigger_id, view });
+      await openWindow(client, body.trigger_id, view, tell(respond));
     };
     await guarded(edge, ACTION.statusWhy, work, tell(respond));
   });

@@ -47,7 +47,7 @@ export const measureBlocks = (
     section(
       joinMrkdwn([
         mrkdwn`*${escaped(`${measure.ref} ${measure.shortTitle}`)}*`,
-        ...(measure.title === measure.shortTitle ? [] : [escaped(titleOf(measure))]),
+        ...(titleOf(measure) === measure.shortTitle ? [] : [escaped(titleOf(measure))]),
         mrkdwn`${escaped(levelNeededLine(measure, quarter))} · ${escaped(lastQuarterLine(question))}`,
         ...(measure.target.text === null
           ? []

@@ -3,9 +3,13 @@ import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { refusalSentence } from '../../application/refusal-sentences.ts';
 import { startingValues } from '../../application/starting-values.ts';
 import { openSubmissionForm } from '../../application/submission-form.ts';
+import { actions, button, section } from '../../blockkit/blocks.ts';
+import { mrkdwn } from '../../blockkit/escape.ts';
+import type { Message } from '../../blockkit/ladder.ts';
 import { type Edge, personOf } from '../edge.ts';
+import { ACTION } from '../ids.ts';
 import { OLD_BUTTON } from '../pressed.ts';
-import { readSubmissionKey } from '../references.ts';
+import { readSubmissionKey, writeSubmissionKey } from '../references.ts';
 import { refusalView } from './closing-view.ts';
 import { pageView } from './page-view.ts';
 
@@ -29,7 +33,7 @@ const isTooLate = ({ data }: WebAPIPlatformError): boolean =>
 
 /** Opens a window; says so to the person where Slack had waited too long. */
 export const openView = async (
-  client: WebClient,
+  client: { readonly views: Pick<WebClient['views'], 'open'> },
   triggerId: string,
   view: ModalView,
   tell: (sentence: string) => Promise<void>,
@@ -43,4 +47,18 @@ export const openView = async (
     if (!isTooLate(error)) throw error;
     await tell('Slack took too long to open the form. Nothing was lost; press the button again.');
   }
+};
+
+/** A sentence with a fresh button beside it: the one pressed may stand far up in a long conversation. */
+export const pressAgain = (sentence: string, value: string): Message => {
+  const words = mrkdwn`${sentence}`;
+  const key = readSubmissionKey(value);
+  const again = { text: 'Enter figures', actionId: ACTION.submitOpen };
+  return {
+    text: words.text,
+    blocks: [
+      section(words),
+      ...(key === null ? [] : [actions([button({ ...again, value: writeSubmissionKey(key) })])]),
+    ],
+  };
 };

@@ -40,6 +40,7 @@ export const pageView = (
     title: plain(formTitle(form), LIMITS.view.title),
     submit: plain(last ? 'Check' : 'Next'),
     close: plain('Close'),
+    notify_on_close: true,
     blocks: [
       ...(notice === null ? [] : [noticeBlock(notice)]),
       ...introduction(form, shown, pages.length),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import type { Standing } from '../../application/assess.ts';
-import { standingsOf } from '../../application/assess.ts';
-import type { StoredFiling } from '../../application/ports.ts';
-import { type Block, context, divider, plain, section } from '../../blockkit/blocks.ts';
+import { type Standing, standingsOf } from '../../application/assess.ts';
+import type { StoredFiling, StoredProgramme } from '../../application/ports.ts';
+import { actions, type Block, button, context, divider, section } from '../../blockkit/blocks.ts';
 import { joinMrkdwn, mrkdwn, oneLine, truncate } from '../../blockkit/escape.ts';
 import type { Message, Rung } from '../../blockkit/ladder.ts';
-import { tableAt } from '../../blockkit/table.ts';
+import { LIMITS } from '../../blockkit/limits.ts';
+import { type Table, tableAt } from '../../blockkit/table.ts';
+import { shownCharacters } from '../../blockkit/validate-tables.ts';
 import {
   dayIn,
   printDay,
@@ -16,26 +17,28 @@ import {
 import type { Project } from '../../domain/measure.ts';
 import { printAnswer } from '../../domain/wording/print-answer.ts';
 import type { Edge, Render } from '../edge.ts';
+import { ACTION } from '../ids.ts';
 import { aboutQuarter, readPayload } from '../payloads.ts';
+import { writeSubmissionKey } from '../references.ts';
 import { positionCell } from '../standing-blocks.ts';
 import { counted } from '../standing-words.ts';
+import { fitQuotations, plainParagraphs, type Quotation } from './quotations.ts';
 
-const receipt = aboutQuarter.extend({ projectNumber: z.int(), revision: z.int() });
+const payloadSchema = aboutQuarter.extend({ projectNumber: z.int(), revision: z.int() });
 
-// A message shows about 13,000 characters in 50 blocks; what is cut is said and stays on record.
-const MOST_COMMENTARIES = 20;
-const COMMENTARY_CHARACTERS = 400;
-const INFORMATION_CHARACTERS = 1_500;
 const TITLE_CHARACTERS = 200;
-const CUT = ' (cut here for length; the record holds the whole text)';
+const CELL_CHARACTERS = 90;
+// Far fewer than Slack shows, so that the last block is never the one it refuses.
+const SPARE_CHARACTERS = 700;
+const TEXT_CHARACTERS = 3_000;
 
 /** The direct message that says exactly what was filed; null where the return has gone. */
 export const renderReceipt =
   (edge: Edge): Render =>
   (payload, rung): Message | null => {
-    const read = readPayload(edge, receipt, payload);
+    const read = readPayload(edge, payloadSchema, payload);
     if (read === null) return null;
-    const { programmeId, quarter, projectNumber } = read;
+    const { programmeId, quarter, projectNumber, revision } = read;
     const stored = edge.store.programmes().find(({ id }) => id === programmeId);
     const project = stored?.programme.projects.find(({ number }) => number === projectNumber);
     const filing = edge.store.submission(programmeId, projectNumber, quarter)?.filing ?? null;
@@ -44,83 +47,110 @@ export const renderReceipt =
       (standing) =>
         standing.project.number === project.number && standing.assessment.figure !== null,
     );
-    return receiptMessage({ project, quarter, filing, standings }, rung);
+    const receipt = { stored, project, quarter, filing, standings, revision };
+    return rung === 'text' ? textOf(receipt) : messageOf(receipt, rung);
   };
 
 interface Receipt {
+  readonly stored: StoredProgramme;
   readonly project: Project;
   readonly quarter: Quarter;
+  /** What stands on record now. */
   readonly filing: StoredFiling;
   readonly standings: readonly Standing[];
+  /** Which filing this is the receipt of; the record may hold a later one by now. */
+  readonly revision: number;
 }
 
-const receiptMessage = ({ project, quarter, filing, standings }: Receipt, rung: Rung): Message => {
-  const title = truncate(oneLine(project.title), TITLE_CHARACTERS);
-  const revision = filing.revision > 1 ? `, revision ${filing.revision}` : '';
-  const finding = `Filed${revision}: project ${project.number}, ${title}, ${printQuarter(quarter)}: ${counted(standings.length, 'figure')}.`;
+const messageOf = (receipt: Receipt, rung: Rung): Message => {
+  const { standings, filing } = receipt;
+  const finding = findingOf(receipt);
+  const before: Block[] = [
+    section(mrkdwn`*${finding}*`),
+    context(mrkdwn`${filedLine(filing)}`),
+    ...(standings.length === 0 ? [] : tableAt(rung, tableOf(standings))),
+  ];
+  const after: Block[] = [
+    divider(),
+    context(mrkdwn`${whatNext(receipt)}`),
+    actions([openAgainButton(receipt)]),
+  ];
+  // Slack counts a table by itself, and everything else together.
+  const others = [...before, ...after].filter(({ type }) => !/table$/.test(type));
+  const room = LIMITS.message.shownCharacters - SPARE_CHARACTERS - shownCharacters(others);
   return {
     text: mrkdwn`${finding}`.text,
-    blocks: [
-      section(mrkdwn`*${finding}*`),
-      context(mrkdwn`${filedLine(filing)}`),
-      ...(standings.length === 0 ? [] : tableAt(rung, tableOf(standings))),
-      ...commentaries(standings),
-      ...information(filing),
-      divider(),
-      context(
-        mrkdwn`Something wrong? Open the return again from my Home tab and file it once more; the earlier figures stay on record.`,
-      ),
-    ],
+    blocks: [...before, ...plainParagraphs(fitQuotations(quotationsOf(receipt), room)), ...after],
   };
 };
 
-const filedLine = ({ filedAt, late, filedBy }: StoredFiling): string => {
-  const time = filedAt.toZonedDateTimeISO(ZONE).toPlainTime().toString({ smallestUnit: 'minute' });
-  const by = filedBy.name === null ? '' : ` by ${filedBy.name}`;
-  return `Filed${by} on ${printDay(dayIn(filedAt))} at ${time}${late ? ', after the due date: it is marked as late' : ''}.`;
+/** Without blocks the words must say it all, as far as they reach. */
+const textOf = (receipt: Receipt): Message => {
+  const rows = tableOf(receipt.standings).rows.map((row) => row.join(' · '));
+  const lines = [findingOf(receipt), filedLine(receipt.filing), ...rows];
+  const room = TEXT_CHARACTERS - lines.join('\n').length;
+  const said = fitQuotations(quotationsOf(receipt), Math.max(room, 0));
+  return {
+    text: joinMrkdwn([...lines, ...said, whatNext(receipt)].map((line) => mrkdwn`${line}`)).text,
+  };
 };
 
-const tableOf = (standings: readonly Standing[]) => ({
+const findingOf = ({ project, quarter, filing, revision, standings }: Receipt): string => {
+  const title = truncate(oneLine(project.title), TITLE_CHARACTERS);
+  const what = `project ${project.number}, ${title}, ${printQuarter(quarter)}`;
+  const figures = counted(standings.length, 'figure');
+  if (filing.revision > revision) {
+    return `Filed: ${what}. It has been filed again since; this is what stands now: ${figures}.`;
+  }
+  return `Filed${revision > 1 ? `, revision ${revision}` : ''}: ${what}: ${figures}.`;
+};
+
+const filedLine = ({ filedAt, late, filedBy, revision }: StoredFiling): string => {
+  const time = filedAt.toZonedDateTimeISO(ZONE).toPlainTime().toString({ smallestUnit: 'minute' });
+  const by =
+    filedBy.name === null ? '' : ` by ${truncate(oneLine(filedBy.name), TITLE_CHARACTERS)}`;
+  const which = revision > 1 ? `Revision ${revision} filed` : 'Filed';
+  return `${which}${by} on ${printDay(dayIn(filedAt))} at ${time}${late ? ', after the due date: it is marked as late' : ''}.`;
+};
+
+const whatNext = ({ stored, filing }: Receipt): string => {
+  const channel = oneLine(stored.programme.channel);
+  const digest = filing.late
+    ? `The digest in #${channel} is brought up to date.`
+    : `The digest is posted in #${channel} when every project has filed, or on the due date.`;
+  return `${digest} Something wrong? Open the return again and file it once more; the earlier figures stay on record.`;
+};
+
+const openAgainButton = ({ stored, project, quarter }: Receipt) =>
+  button({
+    text: 'Change figures',
+    actionId: ACTION.submitOpen,
+    value: writeSubmissionKey({ programmeId: stored.id, projectNumber: project.number, quarter }),
+    accessibilityLabel: `Change figures for project ${project.number}`,
+  });
+
+const tableOf = (standings: readonly Standing[]): Table => ({
   caption: 'What was filed',
   header: ['Measure', 'Figure', 'Judged as'],
   rows: standings.map(({ assessment }) => {
     const { measure, figure } = assessment;
+    const answer = figure === null ? '' : printAnswer(figure.answer, measure.unit);
     const provisional = figure?.provisional === true ? ', provisional' : '';
     return [
-      `${measure.ref} ${truncate(oneLine(measure.shortTitle), TITLE_CHARACTERS)}`,
-      `${figure === null ? '' : printAnswer(figure.answer, measure.unit)}${provisional}`,
+      truncate(`${measure.ref} ${oneLine(measure.shortTitle)}`, CELL_CHARACTERS),
+      `${truncate(oneLine(answer), CELL_CHARACTERS)}${provisional}`,
       positionCell(assessment),
     ];
   }),
-  pageSize: Math.min(Math.max(standings.length, 1), 100),
+  pageSize: Math.max(1, Math.min(standings.length, LIMITS.dataTable.pageSize)),
 });
 
-const commentaries = (standings: readonly Standing[]): Block[] => {
-  const said = standings.flatMap(({ assessment }) => {
-    const text = assessment.figure?.commentary ?? null;
-    return text === null ? [] : [{ ref: assessment.measure.ref, text }];
-  });
-  const left = said.length - MOST_COMMENTARIES;
-  return [
-    ...said
-      .slice(0, MOST_COMMENTARIES)
-      .map(({ ref, text }) => quoted(`${ref}: `, text, COMMENTARY_CHARACTERS)),
-    ...(left > 0
-      ? [context(mrkdwn`${counted(left, 'further commentary')} on record, not shown here.`)]
-      : []),
-  ];
-};
-
-const information = ({ additionalInformation: text }: StoredFiling): Block[] =>
-  text === null
+const quotationsOf = ({ standings, filing }: Receipt): readonly Quotation[] => [
+  ...standings.flatMap(({ assessment: { measure, figure } }) => {
+    const text = figure?.commentary ?? null;
+    return text === null ? [] : [{ about: measure.ref, text }];
+  }),
+  ...(filing.additionalInformation === null
     ? []
-    : [
-        section(joinMrkdwn([mrkdwn`*Additional information*`])),
-        quoted('', text, INFORMATION_CHARACTERS),
-      ];
-
-/** What a person typed, in text that Slack does not parse. */
-const quoted = (before: string, text: string, most: number): Block => {
-  const cut = truncate(text, most);
-  return { type: 'section', text: plain(`${before}${cut}${cut === text ? '' : CUT}`) };
-};
+    : [{ about: 'Additional information', text: filing.additionalInformation }]),
+];

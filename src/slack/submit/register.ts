@@ -1,4 +1,4 @@
-import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
+import type { App, BlockAction, ViewClosedAction, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import { WebAPIPlatformError } from '@slack/web-api';
 import type { Edge } from '../edge.ts';
 import { guarded } from '../guard.ts';
@@ -7,18 +7,31 @@ import { pressedValue } from '../pressed.ts';
 import { tell } from '../respond.ts';
 import { refusalView } from './closing-view.ts';
 import { readFields } from './fields.ts';
-import { firstView, openView } from './open.ts';
-import { type Answer, fileReview, goBack, submitPage } from './submission-views.ts';
+import { firstView, openView, pressAgain } from './open.ts';
+import { sameReview } from './review-view.ts';
+import {
+  type Answer,
+  fileReview,
+  goBack,
+  keepClosed,
+  type PageDelivery,
+  submitPage,
+} from './submission-views.ts';
 
 /** The form: the button that opens it, its pages, the way back, and *File*. */
 export const registerSubmit = (app: App, edge: Edge): void => {
   app.action<BlockAction>(ACTION.submitOpen, async ({ ack, action, body, client, respond }) => {
     // A button on Home has no response URL; its refusals stand in the window itself.
     const say = body.response_url === undefined ? async () => undefined : tell(respond);
+    const value = pressedValue(action);
+    const offer = async (sentence: string): Promise<void> => {
+      if (body.response_url === undefined) return;
+      const message = pressAgain(sentence, value);
+      await respond({ ...message, response_type: 'ephemeral', replace_original: false });
+    };
     const work = async (): Promise<void> => {
       await ack();
-      const view = firstView(edge, pressedValue(action), body.user.id);
-      await openView(client, body.trigger_id, view, say);
+      await openView(client, body.trigger_id, firstView(edge, value, body.user.id), offer);
     };
     const refuse = (sentence: string) =>
       body.response_url === undefined
@@ -40,21 +53,29 @@ export const registerSubmit = (app: App, edge: Edge): void => {
     };
     const work = async (): Promise<void> => {
       await ack();
-      const { private_metadata: metadata } = view;
-      await show(goBack(edge, { metadata, fields: readFields(view.state), userId: body.user.id }));
+      await show(goBack(edge, deliveryOf(view, body.user.id)));
     };
-    await guarded(edge, ACTION.submitBack, work, (sentence) => show(refusalView(sentence)));
+    // The page stays as it is, with everything typed, and the sentence stands on top of it.
+    await guarded(edge, ACTION.submitBack, work, async (sentence) => {
+      await client.views.push({ trigger_id: body.trigger_id, view: refusalView(sentence) });
+    });
   });
 
   app.view<ViewSubmitAction>(VIEW.submitPage, async ({ ack, body, view }) => {
-    const send = (answer: Answer): Promise<void> => ack(acknowledgement(answer));
     const work = async (): Promise<void> => {
-      const { private_metadata: metadata } = view;
-      await send(
-        submitPage(edge, { metadata, fields: readFields(view.state), userId: body.user.id }),
-      );
+      await ack(acknowledgement(submitPage(edge, deliveryOf(view, body.user.id))));
     };
     await guarded(edge, VIEW.submitPage, work, (sentence) => ack(onFirstField(view, sentence)));
+  });
+
+  const closed = { callback_id: VIEW.submitPage, type: 'view_closed' } as const;
+  app.view<ViewClosedAction>(closed, async ({ ack, body, view }) => {
+    const work = async (): Promise<void> => {
+      keepClosed(edge, deliveryOf(view, body.user.id));
+      await ack();
+    };
+    // The window has gone, and nobody is left to be told: its earlier pages are kept all the same.
+    await guarded(edge, VIEW.submitPage, work, () => ack());
   });
 
   app.view<ViewSubmitAction>(VIEW.submitReview, async ({ ack, body, view }) => {
@@ -65,10 +86,16 @@ export const registerSubmit = (app: App, edge: Edge): void => {
       edge.wake();
     };
     const answer = (sentence: string) =>
-      ack(acknowledgement({ kind: 'update', view: refusalView(sentence) }));
+      ack(acknowledgement({ kind: 'update', view: sameReview(view, sentence) }));
     await guarded(edge, VIEW.submitReview, work, answer);
   });
 };
+
+const deliveryOf = (view: ViewOutput, userId: string): PageDelivery => ({
+  metadata: view.private_metadata,
+  fields: readFields(view.state),
+  userId,
+});
 
 const isOutdated = (error: unknown): boolean =>
   error instanceof WebAPIPlatformError && error.data.error === 'hash_conflict';
@@ -79,7 +106,7 @@ const acknowledgement = (answer: Answer) =>
     : ({ response_action: 'update', view: answer.view } as const);
 
 /** Where saving failed, the window stays as it is, with everything typed, and a sentence on its first field. */
-const onFirstField = (view: ViewSubmitAction['view'], sentence: string) => {
+const onFirstField = (view: ViewOutput, sentence: string) => {
   const first = view.blocks.find((block) => block.type === 'input')?.block_id ?? '';
   return { response_action: 'errors', errors: { [first]: sentence } } as const;
 };

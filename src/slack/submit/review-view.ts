@@ -1,6 +1,7 @@
+import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { ReadEntries } from '../../application/read-entries.ts';
-import type { SubmissionForm } from '../../application/submission-form.ts';
+import type { FormMeasure, SubmissionForm } from '../../application/submission-form.ts';
 import {
   actions,
   type Block,
@@ -12,9 +13,12 @@ import {
 } from '../../blockkit/blocks.ts';
 import { type Mrkdwn, mrkdwn, oneLine, truncate, truncateEscaped } from '../../blockkit/escape.ts';
 import { LIMITS } from '../../blockkit/limits.ts';
+import type { Figure } from '../../domain/figure.ts';
 import type { Assessment } from '../../domain/judging/assessment.ts';
+import { sameAnswer, sameFigure } from '../../domain/same-figure.ts';
 import { willShowAs } from '../../domain/wording/headline.ts';
 import { positionSymbol } from '../../domain/wording/position-words.ts';
+import { printAnswer } from '../../domain/wording/print-answer.ts';
 import { ACTION, VIEW } from '../ids.ts';
 import { paragraphs } from '../standing-blocks.ts';
 import { writePlace } from './metadata.ts';
@@ -27,7 +31,7 @@ const LINE_CHARACTERS = 400;
 export const reviewView = (
   form: SubmissionForm,
   assessments: readonly Assessment[],
-  entries: Pick<ReadEntries, 'notes'>,
+  entries: Pick<ReadEntries, 'figures' | 'notes'>,
   notice: string | null = null,
 ): ModalView => ({
   type: 'modal',
@@ -40,7 +44,8 @@ export const reviewView = (
     ...(notice === null ? [] : [noticeBlock(notice)]),
     section(mrkdwn`*This is how the figures will be judged. Nothing is filed yet.*`),
     ...paragraphs(assessments.map(standingLine)),
-    ...noteBlocks(entries.notes),
+    ...listBlocks('How some figures were read', entries.notes),
+    ...changeBlocks(form, entries),
     ...commentaryWanted(assessments),
     divider(),
     context(consequence(form)),
@@ -51,13 +56,41 @@ export const reviewView = (
 const standingLine = (assessment: Assessment): Mrkdwn =>
   mrkdwn`${positionSymbol(assessment.position)} ${truncateEscaped(oneLine(willShowAs(assessment)), LINE_CHARACTERS)}`;
 
-const noteBlocks = (notes: readonly string[]): Block[] =>
-  notes.length === 0
+const listBlocks = (heading: string, lines: readonly string[]): Block[] =>
+  lines.length === 0
     ? []
     : [
-        section(mrkdwn`*How some figures were read*`),
-        ...paragraphs(notes.map((note) => mrkdwn`${truncate(oneLine(note), LINE_CHARACTERS)}`)),
+        section(mrkdwn`*${heading}*`),
+        ...paragraphs(lines.map((line) => mrkdwn`${truncate(oneLine(line), LINE_CHARACTERS)}`)),
       ];
+
+/**
+ * What filing would change on record. Somebody else may have filed since this was typed, so it is
+ * shown and never overwritten unseen.
+ */
+const changeBlocks = (
+  { measures, submission }: SubmissionForm,
+  { figures }: Pick<ReadEntries, 'figures'>,
+): Block[] => {
+  if (submission?.filing == null) return [];
+  const lines = figures.flatMap(({ ref, figure }) => {
+    const question = measures.find(({ measure }) => measure.ref === ref);
+    return question === undefined ? [] : changeLine(question, figure);
+  });
+  return lines.length === 0
+    ? [section(mrkdwn`No figure differs from what is on record.`)]
+    : listBlocks('What changes on record', lines);
+};
+
+const changeLine = ({ measure, current }: FormMeasure, figure: Figure): readonly string[] => {
+  const becomes = printAnswer(figure.answer, measure.unit);
+  if (current === null) return [`${measure.ref}: ${becomes}, where nothing is on record`];
+  if (sameFigure(current, figure)) return [];
+  if (sameAnswer(current.answer, figure.answer)) {
+    return [`${measure.ref}: the figure stays; what is said of it changes`];
+  }
+  return [`${measure.ref}: ${printAnswer(current.answer, measure.unit)} becomes ${becomes}`];
+};
 
 /** The committee asks why of every figure off track, so the lead is asked first. */
 const commentaryWanted = (assessments: readonly Assessment[]): Block[] =>
@@ -74,7 +107,21 @@ const consequence = ({ stored, late, submission }: SubmissionForm): Mrkdwn => {
   const again =
     submission?.filing == null
       ? ''
-      : ' You have filed this return before: what you changed becomes a correction, and the earlier figures stay on record.';
-  const marked = late ? ' It will be marked as late.' : '';
-  return mrkdwn`File puts these figures on record under your name and sends you a receipt.${marked}${again} The digest is posted in #${oneLine(stored.programme.channel)} when every project has filed, or on the due date.`;
+      : ' This return has been filed before: what you changed becomes a correction, and the earlier figures stay on record.';
+  const channel = oneLine(stored.programme.channel);
+  const [marked, digest] = late
+    ? [' It will be marked as late.', `The digest in #${channel} is brought up to date.`]
+    : ['', `The digest is posted in #${channel} when every project has filed, or on the due date.`];
+  return mrkdwn`File puts these figures on record under your name and sends you a receipt.${marked}${again} ${digest}`;
 };
+
+/** The review exactly as it was shown, with a sentence on top: for when nothing can be read to draw it anew. */
+export const sameReview = (shown: ViewOutput, sentence: string): ModalView => ({
+  type: 'modal',
+  callback_id: VIEW.submitReview,
+  private_metadata: shown.private_metadata,
+  title: plain(shown.title.text, LIMITS.view.title),
+  submit: plain('File'),
+  close: plain('Close'),
+  blocks: [noticeBlock(sentence), ...shown.blocks.filter(({ type }) => type !== 'alert')],
+});

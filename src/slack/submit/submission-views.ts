@@ -31,7 +31,7 @@ const BUSY =
 const update = (view: ModalView): Answer => ({ kind: 'update', view });
 
 /** A page as it was submitted or left: where it claims to stand, and what its fields hold. */
-interface PageDelivery {
+export interface PageDelivery {
   readonly metadata: string;
   readonly fields: DraftValues;
   readonly userId: string;
@@ -68,6 +68,17 @@ export const goBack = (edge: Edge, delivery: PageDelivery): ModalView => {
   if ('sentence' in opened) return refusalView(opened.sentence);
   const typed = keepDraft(edge, opened.form, delivery);
   return pageView(opened.form, opened.page - 1, typed);
+};
+
+/**
+ * Keeps what a closed window still tells us. Nothing is kept where nothing was typed, so that
+ * looking at a return and closing it leaves no draft behind.
+ */
+export const keepClosed = (edge: Edge, delivery: PageDelivery): void => {
+  const opened = reopen(edge, delivery);
+  if ('sentence' in opened) return;
+  const typed = draftWith(opened.form, delivery.fields);
+  if (Object.keys(typed).length > 0) keepDraft(edge, opened.form, delivery);
 };
 
 /**

@@ -32,6 +32,15 @@ test('a measure that does not exist is answered with the nearest ones to press',
   expect(JSON.stringify(blocks)).toContain('"value":"measure|5.5|2015|1"');
 });
 
+test.for([
+  ['42a', "I don't know a measure “42a”. Did you mean 4.2a?"],
+  ['24', "I don't know a measure “24”. Did you mean 2.4?"],
+  ['status 24', "I don't know a measure “24”. Did you mean 2.4?"],
+  ['7', "I don't know a project 7."],
+] as const)('"%s" is answered with "%s"', async ([asked, answer]) => {
+  expect((await ask(asked)).text).toContain(answer);
+});
+
 test('an unknown word is answered with the nearest command', async () => {
   const { text } = await ask('stauts');
   expect(text).toBe(
@@ -47,6 +56,16 @@ test('what is typed can never be markup in the answer', async () => {
 test('before anything is imported, help says what the operator runs', () => {
   const { blocks = [] } = helpMessage(emptyEdge());
   expect(textOfBlocks(blocks)).toContain('npm run -s mopac -- import FILE');
+});
+
+test('help names another quarter only once there is one', () => {
+  const helpOn = (day: string) => textOfBlocks(helpMessage(edgeWith(undefined, day)).blocks ?? []);
+  expect(helpOn('2015-07-24')).toContain(
+    'The quarter is Q1 2015/16. Later in the year, add Q1 or last to ask about an earlier one.',
+  );
+  expect(helpOn('2015-10-05')).toContain(
+    'The quarter is Q2 2015/16 unless you add another: Q1, Q1 2015/16 or last.',
+  );
 });
 
 test('a large programme has help of one screen', () => {

@@ -55,6 +55,17 @@ test('only a coordinator sees who has not filed', () => {
   expect(read(edge)).not.toContain(waiting);
 });
 
+test('who has nothing to file reads the finding first', () => {
+  const text = read(edgeWith(), NOBODY);
+  expect(text.indexOf('11 of 15 judged measures')).toBeLessThan(text.indexOf('You do not enter'));
+  const owing = read(edgeWith(filedBy(1), '2015-07-10'));
+  expect(owing.indexOf('are due by')).toBeLessThan(owing.indexOf('judged measures'));
+});
+
+test('a quarter that is not over has no findings', () => {
+  expect(read(edgeWith(filedBy(), '2015-05-10'))).not.toContain('judged');
+});
+
 test('before the first quarter is over nothing is due', () => {
   expect(read(edgeWith(filedBy(), '2015-05-10'))).toContain(
     'Q1 2015/16 is not over yet. Figures can be entered from 1 July 2015.',

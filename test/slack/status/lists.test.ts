@@ -45,7 +45,18 @@ test('an outcome with parts is partly judged and lists each part', () => {
 
 test('nothing filed is no verdict, and no praise', () => {
   expect(ask(edgeWith(filedBy(), '2015-07-02'), 'status').text).toBe(
-    'Q1 2015/16: no measure can be judged yet.',
+    'Q1 2015/16: no figures have been filed yet.',
+  );
+});
+
+test('what is filed is never said as if it were the whole', () => {
+  const say = (...projects: number[]) =>
+    ask(edgeWith(filedBy(...projects), '2015-07-20'), 'status').text;
+  expect(say(3)).toBe(
+    'Q1 2015/16: both judged measures are where they need to be; 19 have no figure yet.',
+  );
+  expect(say(1)).toBe(
+    'Q1 2015/16: 1 of 2 judged measures is where it needs to be; 1 is off track; 19 have no figure yet.',
   );
 });
 
@@ -57,6 +68,9 @@ test('once the year is over, measures ended it where they needed to be or did no
   expect(ask(edge, 'status 2').text).toBe(
     'Project 2, Q4 2015/16: 4 of 5 judged measures ended the year where they needed to be; 1 did not.',
   );
+  const text = read(edge, 'status 2');
+  expect(text).toContain('🔴 1 not met · 🟢 3 exceeded, 1 met');
+  expect(text).toMatch(/Figure +Needed +Position/);
 });
 
 test.for(RUNGS)('two hundred measures with long names fit a message at %s', (rung) => {

@@ -26,9 +26,8 @@ Reducing Substance Misuse Offending · Public Health · Q1 2015/16
 Position             🔴 Off track, 24 points short (more than the 10% allowed for marginal)
 Year-end outlook     🔴 Off track if nothing changes
 Target               41% (council's words: “41%”)
-Baseline             24% (2013/14): now 7 points below it
+Baseline             24% (2013/14): now 7 points below it, which is worse
 Direction            No earlier quarter to compare
-Bear in mind         17% is worse than the baseline.
 Officer's judgement  “Performance not currently on line to archive target”
 
 No commentary was given.
@@ -47,8 +46,8 @@ test('the person who filed is named once Slack has told us who they are', () => 
 });
 
 test.for([
-  ['4.3', 'Position      ⚪ No cases'],
-  ['5.2', 'Position      ⚪ Not started'],
+  ['4.3', 'Position  ⚪ No cases'],
+  ['5.2', 'Position  ⚪ Not started'],
   ['4.2b', 'Position      ⚪ No target'],
   ['4.1', 'Figure               34 victims (this quarter only)'],
 ] as const)('%s says "%s"', ([ref, line]) => {
@@ -67,6 +66,13 @@ test('after the due date, a missing figure is said to be overdue', () => {
   expect(read(edgeWith(filedBy(1), '2015-07-24'), '2.4')).toContain(
     'Public Health has not filed; figures were due by 21 July 2015.',
   );
+});
+
+test('what a row says already is not said again', () => {
+  const text = read(edgeWith(), '1.1');
+  expect(text).toContain('at most 73.25 needed by now (assuming an even share each quarter)');
+  expect(text).toMatch(/^Bear in mind +The target, at most 293, is worse than the baseline/m);
+  expect(read(edgeWith(), '4.1')).not.toContain('Bear in mind');
 });
 
 test("the officer's judgement is marked where it differs from ours", () => {

@@ -129,6 +129,15 @@ const submission = (callbackId: string, sent: Sent): object => ({
   view: viewOf(callbackId, sent),
 });
 
+/** A page of the form, closed without being submitted. */
+export const closed = (sent: Sent): object => ({
+  type: 'view_closed',
+  team: { id: 'T0TOWN' },
+  user: { id: sent.user ?? LEAD.id },
+  view: viewOf(VIEW.submitPage, sent),
+  is_cleared: true,
+});
+
 /** *Back*, pressed. */
 export const back = (sent: Sent): object => ({
   type: 'block_actions',

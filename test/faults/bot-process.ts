@@ -1,0 +1,73 @@
+import { pino } from 'pino';
+import type { Store } from '../../src/application/ports.ts';
+import { startBot } from '../../src/bot.ts';
+import { movableClock } from '../../src/clock.ts';
+import { at } from '../../src/demo/story.ts';
+import { openStore } from '../../src/store/open.ts';
+import { Q1 } from '../support/filing.ts';
+
+/** How the record is kept: as it is, without transactions, or after Slack was told that it is. */
+export type Keeping = 'whole' | 'in pieces' | 'late';
+
+/** What the bot is told in the one word it is started with. */
+export interface Orders {
+  readonly database: string;
+  readonly apiUrl: string;
+  readonly botToken: string;
+  readonly signingSecret: string;
+  readonly now: string;
+  readonly lead: string;
+  readonly keeping: Keeping;
+}
+
+const LATE_MS = 15;
+
+const inPieces = (store: Store): Store => ({
+  ...store,
+  transaction: (work) => work(),
+  answerOnce: (_key, _at, work) => ({ repeated: false, answer: work() }),
+});
+
+class Undo extends Error {}
+
+const late = (store: Store, lead: string): Store => ({
+  ...store,
+  answerOnce: (key, at, work) => {
+    const draft = store.draft(1, 2, Q1, lead);
+    const answers: ReturnType<typeof work>[] = [];
+    try {
+      store.transaction(() => {
+        answers.push(work());
+        throw new Undo();
+      });
+    } catch (error) {
+      if (!(error instanceof Undo)) throw error;
+    }
+    setTimeout(() => {
+      if (draft !== null) store.saveDraft(1, 2, Q1, lead, draft, at);
+      store.answerOnce(key, at, work);
+    }, LATE_MS);
+    const [answer] = answers;
+    if (answer === undefined) throw new Error('Nothing was answered');
+    return { repeated: false, answer };
+  },
+});
+
+// Run as a program, and killed by the test that started it.
+const orders: Orders = JSON.parse(process.argv[2] ?? '');
+const store = openStore(orders.database);
+const kept: Readonly<Record<Keeping, () => Store>> = {
+  whole: () => store,
+  'in pieces': () => inPieces(store),
+  late: () => late(store, orders.lead),
+};
+const bot = await startBot({
+  store: kept[orders.keeping](),
+  clock: movableClock(at(orders.now)),
+  log: pino({ level: 'silent' }),
+  botToken: orders.botToken,
+  connection: { kind: 'http', signingSecret: orders.signingSecret, port: 0 },
+  config: { slackApiUrl: orders.apiUrl, rung: 'rich', healthPort: null, proxy: null },
+  onRevoked: () => undefined,
+});
+process.stdout.write(`port ${bot.port()}\n`);

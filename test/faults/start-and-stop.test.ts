@@ -1,0 +1,124 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { barnetOnDisk, barnetWorkspace, npmStart, settingsFor, temporaryFolder } from './start.ts';
+
+const CONNECTED = /MOPAC is connected/;
+const noStack = expect.not.stringMatching(/\n\s+at .*\(?.*:\d+:\d+\)?/);
+
+describe('npm start that cannot start says why and ends', () => {
+  test('no tokens: it names the variables and exits 78', async () => {
+    const { code, words } = await npmStart({}).ended;
+    expect(code).toBe(78);
+    expect(words).toMatch(/SLACK_BOT_TOKEN/);
+    expect(words).toMatch(/SLACK_APP_TOKEN/);
+    expect(words).toMatch(/SLACK_SIGNING_SECRET/);
+  });
+
+  test.each([
+    ['SLACK_BOT_TOKEN', 'xoxb-nobody'],
+    ['SLACK_APP_TOKEN', 'xapp-nobody'],
+  ])('a %s that Slack does not know: one clear line and 78', async (name, token) => {
+    const workspace = await barnetWorkspace();
+    const settings = { ...settingsFor(workspace, barnetOnDisk()), [name]: token };
+    const { code, words } = await npmStart(settings).ended;
+    expect(code).toBe(78);
+    expect(words).toMatch(/Slack refused the tokens; check SLACK_BOT_TOKEN and SLACK_APP_TOKEN/);
+    expect(words).not.toContain(token);
+  });
+
+  test('a file that is no database: a sentence and 1', async () => {
+    const workspace = await barnetWorkspace();
+    const path = join(temporaryFolder(), 'mopac.sqlite');
+    writeFileSync(path, 'Quarterly figures.\n'.repeat(500), { mode: 0o600 });
+    const { code, words } = await npmStart(settingsFor(workspace, path)).ended;
+    expect(code).toBe(1);
+    expect(words).toMatch(/is not a MOPAC database/);
+    expect(words).toEqual(noStack);
+  });
+
+  test('a damaged database: a sentence and 1', async () => {
+    const workspace = await barnetWorkspace();
+    const path = barnetOnDisk();
+    const bytes = readFileSync(path);
+    bytes.fill(0xff, 4096, 4096 * 8);
+    writeFileSync(path, bytes);
+    const { code, words } = await npmStart(settingsFor(workspace, path)).ended;
+    expect(code).toBe(1);
+    expect(words).toMatch(/is damaged [\s\S]*restore the latest backup/);
+    expect(words).toEqual(noStack);
+  });
+
+  test('a folder that cannot be made: a sentence and 1', async () => {
+    const workspace = await barnetWorkspace();
+    const file = join(temporaryFolder(), 'file');
+    writeFileSync(file, '');
+    const { code, words } = await npmStart(settingsFor(workspace, join(file, 'mopac.sqlite')))
+      .ended;
+    expect(code).toBe(1);
+    expect(words).toContain(file);
+    expect(words).toEqual(noStack);
+  });
+
+  test('Slack cannot be reached: one clear line and 1', async () => {
+    const workspace = await barnetWorkspace();
+    const settings = {
+      ...settingsFor(workspace, barnetOnDisk()),
+      SLACK_API_URL: 'http://127.0.0.1:2/api/',
+    };
+    const { code, words } = await npmStart(settings).ended;
+    expect(code).toBe(1);
+    expect(words).toMatch(/Slack could not be reached/);
+  });
+});
+
+describe('SIGTERM', () => {
+  test.each(['socket', 'http'] as const)(
+    'ends the bot over %s with 0, quickly, and the database is closed',
+    async (mode) => {
+      const workspace = await barnetWorkspace(mode === 'http');
+      const database = barnetOnDisk();
+      const { SLACK_APP_TOKEN = '', ...rest } = settingsFor(workspace, database);
+      const bot = npmStart({
+        ...rest,
+        ...(mode === 'socket'
+          ? { SLACK_APP_TOKEN }
+          : { SLACK_SIGNING_SECRET: workspace.signingSecret, PORT: '0' }),
+      });
+      await bot.says(CONNECTED);
+      const asked = performance.now();
+      bot.kill('SIGTERM');
+      expect((await bot.ended).code).toBe(0);
+      expect(performance.now() - asked).toBeLessThan(3_000);
+      expect(existsSync(`${database}-wal`)).toBe(false);
+    },
+  );
+
+  test('ends a bot that is still trying to connect', async () => {
+    const workspace = await barnetWorkspace();
+    workspace.faults.answer500(1_000, ['apps.connections.open']);
+    const database = barnetOnDisk();
+    const bot = npmStart(settingsFor(workspace, database));
+    await workspace.until(() =>
+      workspace.log.some((entry) => entry.kind === 'api' && entry.status === 500),
+    );
+    const asked = performance.now();
+    bot.kill('SIGTERM');
+    expect((await bot.ended).code).toBe(0);
+    expect(performance.now() - asked).toBeLessThan(3_000);
+    expect(existsSync(`${database}-wal`)).toBe(false);
+  });
+});
+
+test('a token revoked while the bot runs ends it with 78 and a clear line', async () => {
+  const workspace = await barnetWorkspace();
+  workspace.faults.slow(300, ['chat.postMessage']);
+  const bot = npmStart(settingsFor(workspace, barnetOnDisk()));
+  await workspace.until(() =>
+    workspace.log.some((entry) => entry.kind === 'api' && entry.method === 'conversations.open'),
+  );
+  workspace.faults.revokeToken();
+  const { code, words } = await bot.ended;
+  expect(code).toBe(78);
+  expect(words).toMatch(/Slack no longer accepts the bot token/);
+});
