@@ -150,6 +150,9 @@ const noteSentences = (
       `${project.agency} filed project ${project.number}, ${project.title}, on ${day}. The digest above now includes it.`,
     ];
   }
+  if (changed.length === 0) {
+    return [`The additional information of project ${project.number} was changed on ${day}.`];
+  }
   return form.measures
     .filter(({ measure }) => changed.includes(measure.ref))
     .flatMap(({ measure, current }) => {

@@ -155,4 +155,25 @@ describe('a quarter from end to end, over real sockets and a real database', () 
     expect(after?.edited).toBeDefined();
     expect(after?.text).toMatch(/^Q1 2015\/16: 11 of 15 judged measures/);
   });
+
+  test('a correction of the additional information alone is noted too, and nothing is left unsent', async () => {
+    const town = await startTown({ now: '2015-07-21T17:00', filed: 'all' });
+    const lead = town.person(LEAD);
+    const home = await lead.openHome();
+    if (home === null) throw new Error('The lead has no Home.');
+    const [enter] = lead.buttons(home).filter(({ actionId }) => actionId === 'submit.open.v1');
+    if (enter === undefined) throw new Error('Home offers no form.');
+    await lead.press(enter);
+    await lead.submit(lead.fill(modalOf(lead), { 'additional-information': 'Two clinics moved.' }));
+    await lead.submit(modalOf(lead));
+    await town.workspace.until(
+      () =>
+        town.workspace
+          .messages(CHANNEL)
+          .some(({ text }) => /additional information of project 2/.test(text)),
+      15_000,
+    );
+    await town.bot().beat();
+    expect(town.store.outboxCounts().dead).toBe(0);
+  });
 });

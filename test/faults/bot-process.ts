@@ -4,7 +4,6 @@ import { startBot } from '../../src/bot.ts';
 import { movableClock } from '../../src/clock.ts';
 import { at } from '../../src/demo/story.ts';
 import { openStore } from '../../src/store/open.ts';
-import { Q1 } from '../support/filing.ts';
 
 /** How the record is kept: as it is, without transactions, or after Slack was told that it is. */
 export type Keeping = 'whole' | 'in pieces' | 'late';
@@ -20,6 +19,7 @@ export interface Orders {
   readonly keeping: Keeping;
 }
 
+const Q1 = { year: 2015, number: 1 } as const;
 const LATE_MS = 15;
 
 const inPieces = (store: Store): Store => ({

@@ -5,7 +5,7 @@ import { modalOf, pressInInbox, type Town } from './town.ts';
 
 export const CHANNEL = 'safer-communities';
 export const LEAD = 'public.health.lead@example.org';
-export const Q1: Quarter = { year: 2015, number: 1 };
+const Q1: Quarter = { year: 2015, number: 1 };
 
 /** Project 2's return for Q1 2015/16, as its lead types it. */
 export const TYPED = {
