@@ -268,6 +268,14 @@ describe('status lines', () => {
     ]);
   });
 
+  test('a correction made after the due date is not called a late figure', () => {
+    const corrected = filed(number(41), { late: true, revision: 2 });
+    expect(qualifierLines(judged(measure(), [corrected]))).toEqual([
+      'This revision was filed after the due date.',
+      'The figure has been corrected: this is revision 2.',
+    ]);
+  });
+
   test('a target over several years says so where it stands', () => {
     expect(targetLine(judgedOn('5.2', { target: { ...atMost('5.6'), years: 3 } }))).toBe(
       'At most 5.6% over 3 years',

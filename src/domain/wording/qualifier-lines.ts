@@ -23,7 +23,9 @@ const sentenceFor = (qualifier: Qualifier, assessment: Assessment): string => {
     case 'provisional':
       return 'The figure is provisional and may change.';
     case 'late':
-      return 'The figure was filed after its due date.';
+      return assessment.qualifiers.includes('revised')
+        ? 'This revision was filed after the due date.'
+        : 'The figure was filed after its due date.';
     case 'revised':
       return `The figure has been corrected: this is revision ${figure?.revision ?? 1}.`;
     case 'small_numbers':
