@@ -1,6 +1,7 @@
 import type { Core } from './core.ts';
 import type { Deliverer, Delivery } from './delivery.ts';
 import type { PersonRecord } from './directory.ts';
+import { Impossible } from './impossible.ts';
 import { eventCallback, globalShortcut } from './interactions.ts';
 import type { Json } from './json.ts';
 import type { StoredMessage } from './message-store.ts';
@@ -36,38 +37,59 @@ export function shownHome({ core }: Moves, person: PersonRecord): HomeView | nul
 }
 
 /**
- * Writes a message that mentions the bot, and returns the bot's answers there. The app hears of it
- * only in channels the bot is in, and only with the scope for mentions.
+ * Writes a message, in a thread where one is named. The app hears of it only when it is mentioned, in
+ * a channel it is in, and has the scope for mentions: it listens to no other messages.
  */
+export async function say(
+  moves: Moves,
+  person: PersonRecord,
+  channelName: string,
+  words: string,
+  threadTs?: string,
+): Promise<StoredMessage> {
+  const { core, deliverer } = moves;
+  const { identity, directory, botScopes } = core;
+  const channel = channelOf(moves, person, channelName);
+  if (channel.archived) throw new Impossible(`#${channel.name} is archived`);
+  const text = withBotMention(escapeTyped(words, directory, 'ids only'), identity);
+  const message = core.messages.post({ channel, user: person.id, text, threadTs });
+  core.inspector.ring();
+  const mentions = text.includes(`<@${identity.botUserId}>`);
+  const hears = channel.members.has(identity.botUserId) && botScopes.includes('app_mentions:read');
+  if (!mentions || !hears || channel.kind === 'direct') return message;
+  await sendEvent(core, deliverer, {
+    type: 'app_mention',
+    user: person.id,
+    ts: message.ts,
+    client_msg_id: core.ids.next('c'),
+    text,
+    team: identity.teamId,
+    ...(threadTs && { thread_ts: threadTs }),
+    channel: channel.id,
+    event_ts: message.ts,
+  });
+  await settle(moves);
+  return message;
+}
+
+/** "@mopac", typed anywhere, is a mention of the app. */
+const withBotMention = (text: string, { botName, botUserId }: Moves['core']['identity']): string =>
+  text.replaceAll(new RegExp(`@${RegExp.escape(botName)}\\b`, 'gi'), `<@${botUserId}>`);
+
+/** Writes a message that mentions the bot, and returns the bot's answers there. */
 export async function mentionBot(
   moves: Moves,
   person: PersonRecord,
   channelName: string,
   words: string,
 ): Promise<StoredMessage[]> {
-  const { core, deliverer } = moves;
-  const { identity, directory, botScopes } = core;
-  const channel = channelOf(moves, person, channelName);
-  const text = `<@${identity.botUserId}> ${escapeTyped(words, directory, 'ids only')}`;
-  const mention = core.messages.post({ channel, user: person.id, text });
-  core.inspector.ring();
-  const heard = channel.members.has(identity.botUserId) && botScopes.includes('app_mentions:read');
-  if (!heard) return [];
-  await sendEvent(core, deliverer, {
-    type: 'app_mention',
-    user: person.id,
-    ts: mention.ts,
-    client_msg_id: core.ids.next('c'),
-    text,
-    team: identity.teamId,
-    channel: channel.id,
-    event_ts: mention.ts,
-  });
-  await settle(moves);
+  const { core } = moves;
+  const { botName, botUserId } = core.identity;
+  const mention = await say(moves, person, channelName, `@${botName} ${words}`);
   return core.messages
-    .inChannel(channel.id)
+    .inChannel(mention.channel)
     .filter((message) => Number(message.ts) > Number(mention.ts))
-    .filter((message) => message.user === identity.botUserId && isFor(message, person));
+    .filter((message) => message.user === botUserId && isFor(message, person));
 }
 
 /** Picks a global shortcut from Slack's menu. */

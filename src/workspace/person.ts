@@ -1,6 +1,6 @@
 import { type CommandResult, typeCommand } from './command-move.ts';
 import type { PersonRecord } from './directory.ts';
-import { isFor, mentionBot, openHome, pickShortcut, shownHome } from './event-moves.ts';
+import { isFor, mentionBot, openHome, pickShortcut, say, shownHome } from './event-moves.ts';
 import { type Answers, fillView } from './fill.ts';
 import { Impossible } from './impossible.ts';
 import type { StoredMessage } from './message-store.ts';
@@ -34,6 +34,8 @@ export interface Person {
   openHome(): Promise<HomeView | null>;
   /** Writes "@mopac …" in a channel; the answer is what the bot said there. */
   mention(channel: string, text: string): Promise<StoredMessage[]>;
+  /** Writes a message in a channel, or a reply in a thread; the answer is the message. */
+  say(channel: string, text: string, threadTs?: string): Promise<StoredMessage>;
   /** Picks a global shortcut. */
   shortcut(callbackId: string): Promise<MoveResult>;
   /** What the person sees in a channel: everyone's messages and their own ephemeral ones. */
@@ -71,6 +73,7 @@ export function createPerson(moves: Moves, person: PersonRecord): Person {
     close: (view, how = 'cancel') => closeModal(moves, person, view, how),
     openHome: () => openHome(moves, person),
     mention: (channel, text) => mentionBot(moves, person, channel, text),
+    say: (channel, text, threadTs) => say(moves, person, channel, text, threadTs),
     shortcut: (callbackId) => pickShortcut(moves, person, callbackId),
     sees: (channel) => visible(channelOf(moves, person, channel).id),
     directMessages: () => visible(directory.directChannel(person.id).id),

@@ -12,6 +12,8 @@ export type ExtraRoutes = (request: IncomingMessage, response: ServerResponse) =
 export interface WorkspaceServer {
   readonly http: Server;
   readonly port: number;
+  /** Answers a request that came in by another door, such as one that outlives this workspace. */
+  handle(request: IncomingMessage, response: ServerResponse): void;
   close(): Promise<void>;
 }
 
@@ -27,9 +29,10 @@ const LONGEST_BODY_BYTES = 2 * 1024 * 1024;
 
 /** Listens for Web API calls at `/api/` and for posts to response URLs at `/response/`. */
 export async function startServer(parts: ServerParts): Promise<WorkspaceServer> {
-  const http = createServer((request, response) => {
+  const handle = (request: IncomingMessage, response: ServerResponse): void => {
     route(parts, request, response).catch(() => response.destroy());
-  });
+  };
+  const http = createServer(handle);
   http.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);
@@ -37,6 +40,7 @@ export async function startServer(parts: ServerParts): Promise<WorkspaceServer> 
   });
   return {
     http,
+    handle,
     port: (http.address() as AddressInfo).port,
     close: () =>
       new Promise((resolve) => {

@@ -8,8 +8,10 @@ import type { LogEntry } from './inspector.ts';
 import type { Json } from './json.ts';
 import type { StoredMessage } from './message-store.ts';
 import type { Moves } from './moves.ts';
+import type { PageControls } from './page/controls.ts';
+import { createPage, type Page } from './page/page.ts';
 import { createPerson, type Person } from './person.ts';
-import { type ExtraRoutes, startServer } from './server.ts';
+import { startServer, type WorkspaceServer } from './server.ts';
 import { createSocketMode } from './socket-mode.ts';
 
 /** How a workspace is set up. */
@@ -18,14 +20,18 @@ export interface WorkspaceOptions extends CoreOptions {
   readonly port?: number;
   /** Delivers by signed HTTP requests to this address instead of by Socket Mode. */
   readonly http?: { readonly requestUrl: string };
-  /** Answers requests that are not Slack's, such as for a page to look at. */
-  readonly routes?: ExtraRoutes;
+  /** Serves the page to look at and act on; null for one whose clock cannot be moved. */
+  readonly page?: PageControls | null;
 }
 
 /** A running local Slack with one app installed. */
 export interface Workspace {
   /** The Web API's base address, `http://127.0.0.1:PORT/api/`. */
   readonly apiUrl: string;
+  /** The page's address, `http://127.0.0.1:PORT/`; it answers there when it was asked for. */
+  readonly pageUrl: string;
+  /** Answers a request that came in by another door, such as one that outlives this workspace. */
+  readonly handle: WorkspaceServer['handle'];
   readonly botToken: string;
   readonly appToken: string;
   readonly signingSecret: string;
@@ -68,11 +74,12 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   const { eventRetryMs } = timing;
   const transport = http ?? sockets;
   const deliverer = createDeliverer({ transport, ids, inspector, faults, now, eventRetryMs });
+  let page: Page | undefined;
   const server = await startServer({
     core,
     openSocket: sockets.openAddress,
     port: options.port ?? 0,
-    extraRoutes: options.routes ?? (() => false),
+    extraRoutes: (request, response) => page?.routes(request, response) ?? false,
   });
   sockets.attach(server.http);
   const base = `http://127.0.0.1:${server.port}`;
@@ -82,10 +89,25 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     responseBase: `${base}/response/`,
     messageState: new Map(),
   };
+  const faultBox = createFaultBox(faults, {
+    dropSockets: sockets.drop,
+    stallSockets: sockets.stall,
+    archiveChannel(idOrName) {
+      const channel = directory.findChannel(idOrName);
+      if (!channel) throw new Error(`no channel ${idOrName} to archive`);
+      channel.archived = true;
+    },
+  });
+  if (options.page !== undefined) {
+    const { connections } = sockets;
+    page = createPage({ moves, faults: faultBox, controls: options.page, connections });
+  }
   const { botToken, appToken, signingSecret, teamId, botUserId, botId } = identity;
 
   return {
     apiUrl: `${base}/api/`,
+    pageUrl: `${base}/`,
+    handle: server.handle,
     botToken,
     appToken,
     signingSecret,
@@ -95,15 +117,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     people: options.people,
     channels: options.channels,
     log: inspector.entries,
-    faults: createFaultBox(faults, {
-      dropSockets: sockets.drop,
-      stallSockets: sockets.stall,
-      archiveChannel(idOrName) {
-        const channel = directory.findChannel(idOrName);
-        if (!channel) throw new Error(`no channel ${idOrName} to archive`);
-        channel.archived = true;
-      },
-    }),
+    faults: faultBox,
     asPerson(wanted) {
       const person = directory.findPerson(wanted);
       if (!person) throw new Error(`nobody in the workspace is called ${wanted}`);
@@ -129,6 +143,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     },
     async close() {
       deliverer.stop();
+      page?.close();
       await sockets.close();
       await server.close();
     },

@@ -1,0 +1,37 @@
+import type { InputState } from '../../input-state.ts';
+import type { TypedAnswer } from '../../typing.ts';
+
+/** Names to show for ids in text: `<@U1>` reads "@Tom Reid". */
+export interface Names {
+  readonly people: Readonly<Record<string, string>>;
+  readonly channels: Readonly<Record<string, string>>;
+  /** The id of the person looking, whose own mentions stand out. */
+  readonly me: string;
+}
+
+/** What drawing a list of blocks needs: where it is, what is filled in, and what a move does. */
+export interface BlockContext {
+  readonly surface: 'message' | 'modal' | 'home';
+  /** Starts the DOM ids of everything drawn; unique on the page. */
+  readonly prefix: string;
+  readonly names: Names;
+  /** The workspace clock in milliseconds, for `{ago}` and `{date_pretty}`. */
+  readonly now: number;
+  readonly values: InputState;
+  /** Sentences beside fields, by block id. */
+  readonly errors: Readonly<Record<string, string>>;
+  /** True while a move is under way: buttons that would repeat it are held. */
+  readonly busy: boolean;
+  /** Presses a button. */
+  press(blockId: string, actionId: string): void;
+  /** Picks in a menu, ticks a box or picks a date. */
+  choose(blockId: string, actionId: string, option: TypedAnswer): void;
+  /** What is in a text input now, told when it changes. */
+  type(blockId: string, actionId: string, text: string): void;
+  /** What the app offers for words typed in a menu whose options it supplies. */
+  suggest?(
+    blockId: string,
+    actionId: string,
+    typed: string,
+  ): Promise<readonly { readonly text: string; readonly value: string }[]>;
+}

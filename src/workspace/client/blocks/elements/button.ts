@@ -1,0 +1,107 @@
+import { html } from 'htm/preact';
+import { field, textField } from '../../../json.ts';
+import type { ElementParts } from './element-parts.ts';
+import { placeOf, wordsUnder } from './place.ts';
+import { useInHand } from './use-in-hand.ts';
+import { useQuestion } from './use-question.ts';
+
+/** Slack's clients show about this much of a button's words. */
+const SHOWN_CHARACTERS = 30;
+
+/** A button: pressing it tells the app, after a question where the app asks for one. */
+export function Button(parts: ElementParts) {
+  const { element } = parts;
+  const words = wordsUnder(element, 'text');
+  const shown = shortened(words);
+  const label = textField(element, 'accessibility_label') ?? (shown === words ? null : words);
+  return html`<${Pressed}
+    parts=${parts}
+    kind=${textField(element, 'style') ?? 'default'}
+    label=${label}
+    title=${shown === words ? null : words}
+    face=${shown}
+  />`;
+}
+
+/** The pictures on icon buttons, by Slack's names for them. */
+const ICONS: Readonly<Record<string, string>> = { trash: '🗑' };
+
+/** A button with a picture, which some apps show to some people only. */
+export function IconButton(parts: ElementParts) {
+  const { element, context } = parts;
+  const seenBy = field(element, 'visible_to_user_ids');
+  if (Array.isArray(seenBy) && !seenBy.includes(context.names.me)) return null;
+  const words = wordsUnder(element, 'text');
+  const icon = ICONS[textField(element, 'icon') ?? ''];
+  return html`<${Pressed}
+    parts=${parts}
+    kind="icon"
+    label=${textField(element, 'accessibility_label') ?? words}
+    title=${words}
+    face=${icon ?? words}
+  />`;
+}
+
+/** Thumbs up and down. */
+export function FeedbackButtons(parts: ElementParts) {
+  const { element, context } = parts;
+  const { blockId, actionId, marks } = placeOf(parts);
+  const [held, begin] = useInHand(context.busy);
+  return html`<span class="feedback" role="group" aria-label="Feedback" ...${marks}>
+    ${['positive_button', 'negative_button'].map((key) => {
+      const button = field(element, key);
+      return html`<button
+        key=${key}
+        type="button"
+        class="button button-default"
+        aria-disabled=${held}
+        aria-label=${textField(button, 'accessibility_label') ?? null}
+        onClick=${() => held || begin(() => context.press(blockId, actionId))}
+      >
+        <span aria-hidden="true">${key === 'positive_button' ? '👍' : '👎'}</span>
+        ${' '}${wordsUnder(button, 'text')}
+      </button>`;
+    })}
+  </span>`;
+}
+
+interface PressedParts {
+  readonly parts: ElementParts;
+  readonly kind: string;
+  /** What it is called where the words on it are not the whole. */
+  readonly label: string | null;
+  readonly title: string | null;
+  readonly face: string;
+}
+
+/** While what it started is under way, it stays where it is and does nothing, so focus is kept. */
+function Pressed({ parts, kind, label, title, face }: PressedParts) {
+  const { element, context } = parts;
+  const { blockId, actionId, marks } = placeOf(parts);
+  const question = useQuestion(parts);
+  const [held, begin] = useInHand(context.busy);
+  const url = textField(element, 'url') ?? '';
+  const press = () => {
+    begin(() => context.press(blockId, actionId));
+    if (/^https?:/i.test(url)) open(url, '_blank', 'noopener');
+  };
+  return html`<button
+      type="button"
+      class=${`button button-${kind}`}
+      aria-disabled=${held}
+      aria-label=${label}
+      title=${title}
+      ...${marks}
+      onClick=${() => held || question.ask(press)}
+    >
+      ${held && html`<span class="spinner" aria-hidden="true"></span>`}${face}
+    </button>
+    ${question.dialog}`;
+}
+
+function shortened(words: string): string {
+  const letters = [...words];
+  return letters.length <= SHOWN_CHARACTERS
+    ? words
+    : `${letters.slice(0, SHOWN_CHARACTERS - 1).join('')}…`;
+}

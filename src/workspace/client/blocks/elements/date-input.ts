@@ -1,0 +1,56 @@
+import { html } from 'htm/preact';
+import { useRef } from 'preact/hooks';
+import { textField } from '../../../json.ts';
+import type { ElementParts } from './element-parts.ts';
+import { localMoment, secondsAt } from './moments.ts';
+import { fieldNaming } from './naming.ts';
+import { heldBy, placeOf } from './place.ts';
+import { useQuestion } from './use-question.ts';
+
+const KINDS: Readonly<Record<string, string>> = {
+  datepicker: 'date',
+  timepicker: 'time',
+  datetimepicker: 'datetime-local',
+};
+
+/** A year half typed reads 0002, 0020, 0201. */
+const HALF_TYPED_YEAR = /^0/;
+
+/**
+ * A day, a time of day, or both; both together travel as seconds, as in Slack. The browser's own
+ * field keeps what is typed, part by part; another block or action id is another field.
+ */
+export function DateInput(parts: ElementParts) {
+  const { element, context } = parts;
+  const { blockId, actionId, domId, marks } = placeOf(parts);
+  const question = useQuestion(parts);
+  const kind = KINDS[textField(element, 'type') ?? ''] ?? 'date';
+  const held = heldBy(parts);
+  const shown = typeof held === 'number' ? localMoment(held) : String(held ?? '');
+  const told = useRef(shown);
+  const heed = ({ currentTarget }: Event) => {
+    const input = currentTarget as HTMLInputElement;
+    const { value } = input;
+    if (value === told.current || (kind !== 'time' && HALF_TYPED_YEAR.test(value))) return;
+    const picked = kind === 'datetime-local' ? secondsAt(value) : value;
+    question.ask(
+      () => {
+        told.current = value;
+        context.choose(blockId, actionId, value === '' ? null : picked);
+      },
+      () => {
+        input.value = told.current;
+      },
+    );
+  };
+  return html`<input
+      id=${domId}
+      class="text-input date-input"
+      type=${kind}
+      defaultValue=${shown}
+      ...${fieldNaming(parts)}
+      ...${marks}
+      onChange=${heed}
+    />
+    ${question.dialog}`;
+}

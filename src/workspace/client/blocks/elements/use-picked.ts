@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'preact/hooks';
+import { textField } from '../../../json.ts';
+import type { ElementParts } from './element-parts.ts';
+import { pickedIn } from './options.ts';
+import { heldBy, placeOf } from './place.ts';
+import { type Question, useQuestion } from './use-question.ts';
+
+/** What is picked in an element, and how to pick something else. */
+export interface Picked {
+  /** The values picked, in the order they were. */
+  readonly picked: readonly string[];
+  /** Picks these and nothing else, once the app's question, if it has one, is answered. */
+  pick(values: readonly string[]): void;
+  readonly dialog: Question['dialog'];
+}
+
+/** True for elements in which several things are picked. */
+export const takesSeveral = (type: string): boolean =>
+  type.startsWith('multi_') || type === 'checkboxes';
+
+/**
+ * What is picked in an element. A pick shows at once, before the workspace knows of it, so that the
+ * next one builds on it; when the move is over, what the workspace holds shows again.
+ */
+export function usePicked(parts: ElementParts): Picked {
+  const { context, element } = parts;
+  const { blockId, actionId } = placeOf(parts);
+  const held = pickedIn(heldBy(parts));
+  const heldKey = JSON.stringify(held);
+  const [own, setOwn] = useState<readonly string[] | null>(null);
+  const question = useQuestion(parts);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is held now counts from when it arrives
+  useEffect(() => {
+    if (!context.busy) setOwn(null);
+  }, [context.busy, heldKey]);
+  const several = takesSeveral(textField(element, 'type') ?? '');
+  return {
+    picked: own ?? held,
+    pick(values) {
+      setOwn(values);
+      question.ask(
+        () => context.choose(blockId, actionId, several ? values : (values[0] ?? null)),
+        () => setOwn(null),
+      );
+    },
+    dialog: question.dialog,
+  };
+}
+
+/** The values with one more, or without it where it was among them. */
+export const toggled = (values: readonly string[], value: string): readonly string[] =>
+  values.includes(value) ? values.filter((each) => each !== value) : [...values, value];

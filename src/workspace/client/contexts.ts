@@ -1,0 +1,51 @@
+import type { MoveAnswer, PageMove, Snapshot, Where } from '../page/protocol.ts';
+import type { BlockContext, Names } from './blocks/block-context.ts';
+
+/** What a list of blocks is drawn on. */
+interface Surface {
+  readonly surface: BlockContext['surface'];
+  readonly prefix: string;
+  readonly where: Where;
+  readonly values: BlockContext['values'];
+  readonly errors: BlockContext['errors'];
+}
+
+/** What is needed to let people act on blocks. */
+interface Hands {
+  readonly snapshot: Snapshot;
+  readonly busy: boolean;
+  readonly move: (move: PageMove) => Promise<MoveAnswer>;
+  /** Says what Slack would say when a move failed. */
+  readonly onNotice: (answer: MoveAnswer) => void;
+}
+
+/** Ties blocks on one surface to the moves they stand for. */
+export function blockContext(hands: Hands, surface: Surface): BlockContext {
+  const { snapshot, busy, move, onNotice } = hands;
+  const { where, ...drawn } = surface;
+  const act = async (made: PageMove) => {
+    const answer = await move(made);
+    if (!answer.ok || answer.faults.length > 0) onNotice(answer);
+  };
+  return {
+    ...drawn,
+    busy,
+    names: namesIn(snapshot),
+    now: snapshot.now,
+    press: (blockId, actionId) => void act({ kind: 'press', where, blockId, actionId }),
+    choose: (blockId, actionId, option) =>
+      void act({ kind: 'choose', where, blockId, actionId, option }),
+    type: (blockId, actionId, text) => void act({ kind: 'type', where, blockId, actionId, text }),
+  };
+}
+
+const namesIn = ({ people, conversations, app, me }: Snapshot): Names => ({
+  me,
+  people: {
+    ...Object.fromEntries(people.map(({ id, name }) => [id, name])),
+    [app.userId]: app.name,
+  },
+  channels: Object.fromEntries(
+    conversations.filter(({ kind }) => kind !== 'direct').map(({ id, name }) => [id, name]),
+  ),
+});

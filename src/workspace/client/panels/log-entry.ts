@@ -1,0 +1,56 @@
+import { html } from 'htm/preact';
+import { useState } from 'preact/hooks';
+import type { LogLine } from '../../page/protocol.ts';
+
+interface LogEntryParts {
+  readonly line: LogLine;
+  readonly fetchEntry: (index: number) => Promise<unknown>;
+}
+
+/** One line of the log; opened, it shows the whole entry, to be read and copied. */
+export function LogEntry({ line, fetchEntry }: LogEntryParts) {
+  const [json, setJson] = useState<string | null>(null);
+  const { index, direction, title, outcome, ms, wrong, faults } = line;
+  const open = (event: Event) => {
+    if (!(event.currentTarget as HTMLDetailsElement).open || json !== null) return;
+    fetchEntry(index).then(
+      (entry) => setJson(JSON.stringify(entry, null, 2)),
+      () => setJson('The workspace does not answer.'),
+    );
+  };
+  return html`<details class=${wrong ? 'log-entry log-wrong' : 'log-entry'} onToggle=${open}>
+    <summary>
+      <span class="log-way" aria-hidden="true">${direction === 'to the app' ? '→' : '←'}</span>
+      <span class="hidden-words">${direction}: </span>
+      <span class="log-title">${title}</span>
+      <span class="log-outcome">${wrong ? '✗ ' : ''}${outcome}${ms === null ? '' : `, ${ms} ms`}</span>
+    </summary>
+    ${
+      faults.length > 0 &&
+      html`<ul class="log-faults">
+        ${faults.map((fault) => html`<li key=${fault}>${fault}</li>`)}
+      </ul>`
+    }
+    ${
+      json !== null &&
+      html`<div>
+        <${CopyButton} text=${json} />
+        <pre class="log-json" tabindex="0">${json}</pre>
+      </div>`
+    }
+  </details>`;
+}
+
+function CopyButton({ text }: { text: string }) {
+  const [said, setSaid] = useState('');
+  const copy = () => {
+    navigator.clipboard.writeText(text).then(
+      () => setSaid('Copied.'),
+      () => setSaid('The browser did not allow it: select the text and copy it.'),
+    );
+  };
+  return html`<p>
+    <button type="button" class="button button-default" onClick=${copy}>Copy as JSON</button>
+    <span role="status"> ${said}</span>
+  </p>`;
+}

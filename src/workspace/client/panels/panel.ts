@@ -1,0 +1,19 @@
+import { html } from 'htm/preact';
+import type { ComponentChildren } from 'preact';
+
+interface PanelParts {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children?: ComponentChildren;
+}
+
+/** What stands beside the workspace and is no part of Slack. */
+export function Panel({ title, onClose, children }: PanelParts) {
+  return html`<aside class="panel" aria-label=${title}>
+    <header class="panel-head">
+      <h2>${title}</h2>
+      <button type="button" class="close" aria-label=${`Close: ${title}`} onClick=${onClose}>×</button>
+    </header>
+    <div class="panel-body">${children}</div>
+  </aside>`;
+}

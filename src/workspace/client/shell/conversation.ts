@@ -1,0 +1,128 @@
+import { html } from 'htm/preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type {
+  ConversationShown,
+  MessageShown,
+  MoveAnswer,
+  PageMove,
+  Snapshot,
+} from '../../page/protocol.ts';
+import type { BlockContext } from '../blocks/block-context.ts';
+import { Composer } from './composer.ts';
+import { MessageList } from './message-list.ts';
+import { MessageRow } from './message-row.ts';
+
+interface ConversationParts {
+  readonly snapshot: Snapshot;
+  readonly conversation: ConversationShown;
+  readonly contextFor: (message: MessageShown, place: string) => BlockContext;
+  readonly move: (move: PageMove) => Promise<MoveAnswer>;
+  readonly onThread: (ts: string) => void;
+}
+
+/** A channel, or the messages with the app. */
+export function Conversation({
+  snapshot,
+  conversation,
+  contextFor,
+  move,
+  onThread,
+}: ConversationParts) {
+  const { id, name, kind, messages, archived, unread } = conversation;
+  const title = kind === 'direct' ? `${name} messages` : `#${name}`;
+  const topLevel = messages.filter(({ threadTs }) => threadTs === null);
+  const readTo = useReadTo(conversation, snapshot.me);
+  useEffect(() => {
+    if (unread > 0) void move({ kind: 'read', channel: id });
+  }, [unread, id, move]);
+
+  return html`<section class="conversation" aria-label=${title}>
+    <h2 class="place-title">${title}</h2>
+    <${MessageList}
+      label=${`Messages in ${title}`}
+      messages=${topLevel}
+      readTo=${readTo}
+      empty=${
+        kind === 'direct'
+          ? `Nothing yet. What ${name} has to tell you arrives here.`
+          : `This is the very beginning of ${title}.`
+      }
+      row=${(message: MessageShown) => html`<${MessageRow}
+        message=${message}
+        author=${authorOf(snapshot, message)}
+        context=${contextFor(message, 'list')}
+        replies=${messages.filter(({ threadTs }) => threadTs === message.ts).length}
+        onThread=${() => onThread(message.ts)}
+      />`}
+    />
+    ${
+      archived
+        ? html`<p class="archived">${title} is archived. Nobody can write here.</p>`
+        : html`<${Composer}
+          key=${id}
+          label=${`Message ${title}`}
+          placeholder=${`Message ${title}`}
+          hints=${snapshot.commands}
+          onSend=${(text: string) => move(spoken(text, id, null))}
+        />`
+    }
+  </section>`;
+}
+
+interface ThreadParts extends Omit<ConversationParts, 'onThread'> {
+  readonly parentTs: string;
+  readonly onClose: () => void;
+}
+
+/** The replies to one message, beside the conversation. */
+export function Thread(parts: ThreadParts) {
+  const { snapshot, conversation, parentTs, contextFor, move, onClose } = parts;
+  const { id, name, messages } = conversation;
+  const parent = messages.find(({ ts }) => ts === parentTs);
+  if (!parent) return null;
+  const replies = messages.filter(({ threadTs }) => threadTs === parentTs);
+  return html`<aside class="thread" aria-label="Thread">
+    <header class="panel-head">
+      <h2>Thread</h2>
+      <button type="button" class="close" aria-label="Close the thread" onClick=${onClose}>×</button>
+    </header>
+    <${MessageList}
+      label=${`Thread in ${name}`}
+      messages=${[parent, ...replies]}
+      readTo="99999999999"
+      empty=""
+      row=${(message: MessageShown) => html`<${MessageRow}
+        message=${message}
+        author=${authorOf(snapshot, message)}
+        context=${contextFor(message, 'thread')}
+        replies=${0}
+        onThread=${null}
+      />`}
+    />
+    <${Composer}
+      key=${parentTs}
+      label="Reply in the thread"
+      placeholder="Reply…"
+      hints=${[]}
+      onSend=${(text: string) => move(spoken(text, id, parentTs))}
+    />
+  </aside>`;
+}
+
+const spoken = (text: string, channel: string, threadTs: string | null): PageMove =>
+  text.startsWith('/')
+    ? { kind: 'command', text, channel, threadTs }
+    : { kind: 'message', text, channel, threadTs };
+
+const authorOf = ({ people, app }: Snapshot, { user }: MessageShown) => ({
+  name: user === app.userId ? app.name : (people.find(({ id }) => id === user)?.name ?? user),
+  isApp: user === app.userId,
+});
+
+/** How far the person had read when they came here: the "New" line stays while they look. */
+function useReadTo({ id, readTo }: ConversationShown, me: string): string {
+  const kept = useRef({ key: '', readTo });
+  const key = `${me}/${id}`;
+  if (kept.current.key !== key) kept.current = { key, readTo };
+  return kept.current.readTo;
+}
