@@ -6,11 +6,30 @@ import type { WorkspaceOptions } from '../workspace/workspace.ts';
 const NAMES: Readonly<Record<string, string>> = {
   yos: 'Amara Osei',
   'public.health': 'Priya Shah',
+  'public.health.deputy': 'Marcus Bell',
   probation: 'Tom Reid',
   'victim.support': 'Grace Lindqvist',
   'environmental.health': 'Daniel Okafor',
   manager: 'Helen Marsh',
   coordinator: 'Joan Carter',
+};
+
+/** What somebody does in the programme, by their address: "Lead, Probation"; empty for nobody in it. */
+export const roleOf = (programme: StoredProgramme['programme'], email: string): string => {
+  const { projects, managers, coordinators } = programme;
+  const named = (pick: (project: (typeof projects)[number]) => readonly string[], role: string) => {
+    const agencies = projects.filter((project) => pick(project).includes(email));
+    return agencies.length === 0
+      ? []
+      : [`${role}, ${[...new Set(agencies.map(({ agency }) => agency))].join(', ')}`];
+  };
+  return [
+    ...named(({ leads }) => leads, 'Lead'),
+    ...named(({ deputies }) => deputies, 'Deputy'),
+    ...named(({ manager }) => (manager === null ? [] : [manager]), 'Agency manager'),
+    ...(managers.includes(email) ? ['Manager'] : []),
+    ...(coordinators.includes(email) ? ['Coordinator'] : []),
+  ].join('; ');
 };
 
 /** The workspace's people and channel for a programme: everyone it names, and the bot in its channel. */

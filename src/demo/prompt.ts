@@ -1,18 +1,13 @@
 import { createInterface } from 'node:readline';
-import type { Bot } from '../bot.ts';
-import { type MovableClock, readInstant } from '../clock.ts';
+import { readInstant } from '../clock.ts';
 import { Impossible } from '../workspace/impossible.ts';
-import type { Person } from '../workspace/person.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import type { Session } from './session.ts';
 import type { Stage } from './stage.ts';
 
-export interface PromptParts {
-  readonly workspace: Workspace;
-  readonly clock: MovableClock;
-  readonly bot: Bot;
+interface PromptParts {
+  /** The run in hand: another, once the page has started again. */
+  readonly session: () => Session;
   readonly stage: Stage;
-  readonly channel: string;
-  readonly first: Person;
 }
 
 const HELP = `  /mopac status 2.4       ask as the person you are (also: status, status 2, status 4.2, help)
@@ -24,18 +19,26 @@ const HELP = `  /mopac status 2.4       ask as the person you are (also: status,
 /** Reads lines until "quit": whoever runs the demo talks to the bot as anybody in the workspace. */
 export const talk = async (parts: PromptParts): Promise<void> => {
   const { stage } = parts;
-  stage.line(`\nReady. You are ${parts.first.name}. Type a line and press Enter:\n${HELP}\n`);
-  const session = { ...parts, person: parts.first };
+  const { programme } = parts.session().document;
+  const visitor = { ...parts, email: programme.managers[0] ?? programme.coordinators[0] ?? '' };
+  stage.line(`\nReady. You are ${nameOf(visitor)}. Type a line and press Enter:\n${HELP}\n`);
   const lines = createInterface({ input: process.stdin });
   for await (const line of lines) {
     const text = line.trim();
     if (text === 'quit' || text === 'exit') return;
     if (text !== '')
-      await obey(session, text).catch((error: unknown) => stage.line(complaint(error)));
+      await obey(visitor, text).catch((error: unknown) => stage.line(complaint(error)));
   }
   // Input has ended (a script, or no terminal): stay up until somebody stops the demo.
   await new Promise(() => undefined);
 };
+
+/** Whoever is at the terminal, and whom they act as. */
+interface Visitor extends PromptParts {
+  email: string;
+}
+
+const nameOf = ({ session, email }: Visitor): string => session().workspace.asPerson(email).name;
 
 const complaint = (error: unknown): string => {
   if (error instanceof Impossible || error instanceof Error)
@@ -43,16 +46,20 @@ const complaint = (error: unknown): string => {
   throw error;
 };
 
-const obey = async (session: PromptParts & { person: Person }, text: string): Promise<void> => {
-  const { workspace, stage, clock, bot, channel, person } = session;
+const obey = async (visitor: Visitor, text: string): Promise<void> => {
+  const { stage } = visitor;
+  const { workspace, document, moveTo } = visitor.session();
+  const { channel } = document.programme;
+  const person = workspace.asPerson(visitor.email);
   const [word = '', ...rest] = text.split(/\s+/);
   const argument = rest.join(' ');
   if (word.startsWith('/')) {
     const { messages, error } = await person.command(text, channel);
     stage.seen(person.name, error ?? messages.map(({ rendered }) => rendered).join('\n'));
   } else if (word === 'as') {
-    session.person = workspace.asPerson(argument);
-    stage.line(`  You are ${session.person.name}.`);
+    const { id } = workspace.asPerson(argument);
+    visitor.email = workspace.people.find((each) => each.id === id)?.email ?? visitor.email;
+    stage.line(`  You are ${nameOf(visitor)}.`);
   } else if (word === 'people') {
     for (const { name, email } of workspace.people) stage.line(`  ${name} (${email})`);
   } else if (word === 'inbox') {
@@ -64,8 +71,8 @@ const obey = async (session: PromptParts & { person: Person }, text: string): Pr
   } else if (word === 'clock') {
     const instant = readInstant(argument);
     if (instant === null) return stage.line('  Give a date, for example: clock 2015-10-01T09:00');
-    clock.moveTo(instant);
-    await bot.beat();
-    stage.heading('the clock was moved');
+    const refusal = await moveTo(instant);
+    if (refusal === null) stage.heading('the clock was moved');
+    else stage.line(`  ${refusal}`);
   } else stage.line(`  I don’t know “${word}”. You can type:\n${HELP}`);
 };

@@ -1,4 +1,4 @@
-import type { MovableClock } from '../clock.ts';
+import type { Clock } from '../application/ports.ts';
 import { dayIn, printDay, ZONE } from '../domain/calendar/calendar.ts';
 
 const INDENT = '    ';
@@ -11,9 +11,9 @@ export interface Stage {
   seen(who: string, text: string): void;
 }
 
-export const createStage = (clock: MovableClock, write: (text: string) => void): Stage => ({
+export const createStage = (clock: () => Clock, write: (text: string) => void): Stage => ({
   heading: (text) => {
-    const now = clock.now();
+    const now = clock().now();
     const time = now.toZonedDateTimeISO(ZONE).toPlainTime().toString().slice(0, 5);
     write(`\n── ${printDay(dayIn(now))}, ${time}: ${text}\n`);
   },

@@ -1,31 +1,19 @@
-import { Temporal } from 'temporal-polyfill';
 import { importCatalogue } from '../application/import-catalogue.ts';
-import type { Store } from '../application/ports.ts';
 import { textOfBlocks } from '../blockkit/fallback-text.ts';
-import type { Bot } from '../bot.ts';
-import type { MovableClock } from '../clock.ts';
-import { ZONE } from '../domain/calendar/calendar.ts';
-import type { CatalogueDocument, ImportedSubmission } from '../domain/catalogue-document.ts';
+import type { ImportedSubmission } from '../domain/catalogue-document.ts';
 import type { Figure } from '../domain/figure.ts';
 import type { Person } from '../workspace/person.ts';
 import type { OpenView } from '../workspace/shown-view.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { at } from './instants.ts';
+import { OPERATOR } from './operator.ts';
+import type { Session } from './session.ts';
 import type { Stage } from './stage.ts';
 
-export interface StoryParts {
-  readonly workspace: Workspace;
-  readonly store: Store;
-  readonly clock: MovableClock;
-  readonly bot: Bot;
-  readonly stage: Stage;
-  readonly document: CatalogueDocument;
-}
-
 const FILED_BY_HAND = 2;
-const OPERATOR = { kind: 'operator', name: 'demo' } as const;
 
-export const at = (text: string): Temporal.Instant =>
-  Temporal.PlainDateTime.from(text).toZonedDateTime(ZONE).toInstant();
+interface StoryParts extends Session {
+  readonly stage: Stage;
+}
 
 /** Plays a quarter: reminders, one return filed through the form, the rest imported, digest, a question. */
 export const playQuarter = async (parts: StoryParts): Promise<void> => {

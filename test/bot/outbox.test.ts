@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { StoreBusy } from '../../src/application/ports.ts';
 import { castOf } from '../../src/demo/cast.ts';
-import { at } from '../../src/demo/story.ts';
+import { at } from '../../src/demo/instants.ts';
 import { createDirectory } from '../../src/slack/directory.ts';
 import { createOutboxSender } from '../../src/slack/outbox-sender.ts';
 import { createRungs } from '../../src/slack/rungs.ts';

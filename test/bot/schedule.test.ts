@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { beat } from '../../src/application/beat.ts';
 import { importCatalogue } from '../../src/application/import-catalogue.ts';
 import type { JobRecord, Store } from '../../src/application/ports.ts';
-import { at } from '../../src/demo/story.ts';
+import { at } from '../../src/demo/instants.ts';
 import type { CatalogueDocument } from '../../src/domain/catalogue-document.ts';
 import { openStore } from '../../src/store/open.ts';
 import { barnet } from '../support/barnet.ts';

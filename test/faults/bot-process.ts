@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import type { Store } from '../../src/application/ports.ts';
 import { startBot } from '../../src/bot.ts';
 import { movableClock } from '../../src/clock.ts';
-import { at } from '../../src/demo/story.ts';
+import { at } from '../../src/demo/instants.ts';
 import { openStore } from '../../src/store/open.ts';
 
 /** How the record is kept: as it is, without transactions, or after Slack was told that it is. */

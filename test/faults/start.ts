@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { importCatalogue } from '../../src/application/import-catalogue.ts';
 import { castOf } from '../../src/demo/cast.ts';
-import { at } from '../../src/demo/story.ts';
+import { at } from '../../src/demo/instants.ts';
 import { openStore } from '../../src/store/open.ts';
 import { startWorkspace, type Workspace } from '../../src/workspace/workspace.ts';
 import { barnet } from '../support/barnet.ts';

@@ -8,7 +8,7 @@ import type { Store } from '../../src/application/ports.ts';
 import { type Bot, startBot } from '../../src/bot.ts';
 import { type MovableClock, movableClock } from '../../src/clock.ts';
 import { castOf } from '../../src/demo/cast.ts';
-import { at } from '../../src/demo/story.ts';
+import { at } from '../../src/demo/instants.ts';
 import type { CatalogueDocument } from '../../src/domain/catalogue-document.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Person } from '../../src/workspace/person.ts';
