@@ -67,7 +67,7 @@ export const whyButton = (assessment: Assessment): Button =>
     text: 'Why?',
     actionId: ACTION.statusWhy,
     value: writeStatusReference(measureReference(assessment)),
-    accessibilityLabel: `Why ${assessment.measure.ref} is judged as it is`,
+    accessibilityLabel: `Why? How ${assessment.measure.ref} is judged`,
   });
 
 /** Lines of text as few paragraphs as will hold them; a single line must fit one by itself. */

@@ -39,7 +39,7 @@ export const digestMessage = (digest: Digest): Message => {
           text: 'All measures',
           actionId: ACTION.statusOpen,
           value: writeStatusReference({ scope: { kind: 'programme' }, quarter }),
-          accessibilityLabel: 'Show all measures, to you only',
+          accessibilityLabel: 'All measures, shown to you only',
         }),
       ]),
     ],

@@ -9,7 +9,7 @@ export const shareButton = (reference: StatusReference): Button =>
     text: 'Share to channel',
     actionId: ACTION.statusShare,
     value: writeStatusReference(reference),
-    accessibilityLabel: 'Share this answer with everyone in this channel',
+    accessibilityLabel: 'Share to channel: everyone here sees this answer',
   });
 
 const USER_ID = /^[UW][A-Z0-9]{2,}$/;
