@@ -87,7 +87,7 @@ export const fileSubmission = (
 
     const now = clock.now();
     const figures = changedFigures(form, entries);
-    const standing = figures.length === 0 ? standingFiling(form, entries) : null;
+    const standing = standingFiling(form, entries);
     if (standing !== null) {
       store.discardDraft(key.programmeId, key.projectNumber, key.quarter, person.id);
       return ok({ kind: 'unchanged', filing: standing });
@@ -120,21 +120,26 @@ export const fileSubmission = (
 };
 
 /**
- * The filing on record where it says all that these entries say. A return that was sent back is
- * filed again even unchanged: that is its answer.
+ * The filing on record where it says all that these entries say, so that filing them adds nothing. A
+ * return that was sent back is filed again even unchanged: that is its answer.
  */
-const standingFiling = (
-  { submission }: SubmissionForm,
-  { additionalInformation }: ReadEntries,
+export const standingFiling = (
+  form: SubmissionForm,
+  entries: Pick<ReadEntries, 'figures' | 'additionalInformation'>,
 ): StoredFiling | null => {
+  const { submission } = form;
   const filing = submission?.filing ?? null;
   if (submission?.state !== 'submitted' || filing === null) return null;
-  return filing.additionalInformation === additionalInformation ? filing : null;
+  const isSame =
+    filing.additionalInformation === entries.additionalInformation &&
+    changedFigures(form, entries).length === 0;
+  return isSame ? filing : null;
 };
 
-const changedFigures = (
+/** The figures that are new or differ from the record. */
+export const changedFigures = (
   form: SubmissionForm,
-  entries: ReadEntries,
+  entries: Pick<ReadEntries, 'figures'>,
 ): ReadonlyArray<{ readonly ref: string; readonly figure: Figure }> =>
   entries.figures.filter(({ ref, figure }) => {
     const current = form.measures.find(({ measure }) => measure.ref === ref)?.current ?? null;

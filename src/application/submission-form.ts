@@ -11,6 +11,7 @@ import type { FiledFigure } from '../domain/figure.ts';
 import type { Measure, Project } from '../domain/measure.ts';
 import { measuresDue, openingOf } from '../domain/obligations.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
+import { type DigestStanding, digestStanding } from './digest-standing.ts';
 import type { Refusal } from './faults.ts';
 import { may } from './policy.ts';
 import type {
@@ -45,6 +46,7 @@ export interface SubmissionForm {
   readonly late: boolean;
   readonly measures: readonly FormMeasure[];
   readonly submission: StoredSubmission | null;
+  readonly digest: DigestStanding;
   /** What this person typed before and has not filed. */
   readonly draft: DraftValues | null;
 }
@@ -93,6 +95,7 @@ export const openSubmissionForm = (
     late: isAfter(today, due),
     measures: measuresDue(project).map((measure) => questionFor(store, key, measure)),
     submission,
+    digest: digestStanding(store, programmeId, quarter),
     draft: store.draft(programmeId, projectNumber, quarter, person.id),
   });
 };

@@ -1,5 +1,6 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { changedFigures, standingFiling } from '../../application/file-submission.ts';
 import type { ReadEntries } from '../../application/read-entries.ts';
 import type { FormMeasure, SubmissionForm } from '../../application/submission-form.ts';
 import {
@@ -27,11 +28,13 @@ import { pagesOf } from './pages.ts';
 
 const LINE_CHARACTERS = 400;
 
+type Entries = Pick<ReadEntries, 'figures' | 'notes' | 'additionalInformation'>;
+
 /** What filing will show, before anything is filed. */
 export const reviewView = (
   form: SubmissionForm,
   assessments: readonly Assessment[],
-  entries: Pick<ReadEntries, 'figures' | 'notes'>,
+  entries: Entries,
   notice: string | null = null,
 ): ModalView => ({
   type: 'modal',
@@ -48,7 +51,7 @@ export const reviewView = (
     ...changeBlocks(form, entries),
     ...commentaryWanted(assessments),
     divider(),
-    context(consequence(form)),
+    context(mrkdwn`${consequences(form, entries).join(' ')}`),
     actions([button({ text: 'Back', actionId: ACTION.submitBack })]),
   ],
 });
@@ -103,16 +106,39 @@ const commentaryWanted = (assessments: readonly Assessment[]): Block[] =>
       ),
   );
 
-const consequence = ({ stored, late, submission }: SubmissionForm): Mrkdwn => {
-  const again =
-    submission?.filing == null
-      ? ''
-      : ' This return has been filed before: what you changed becomes a correction, and the earlier figures stay on record.';
-  const channel = oneLine(stored.programme.channel);
-  const [marked, digest] = late
-    ? [' It will be marked as late.', `The digest in #${channel} is brought up to date.`]
-    : ['', `The digest is posted in #${channel} when every project has filed, or on the due date.`];
-  return mrkdwn`File puts these figures on record under your name and sends you a receipt.${marked}${again} ${digest}`;
+/** What File does, sentence by sentence. */
+const consequences = (form: SubmissionForm, entries: Entries): readonly string[] => {
+  if (standingFiling(form, entries) !== null) {
+    return ['Nothing here differs from what is on record, so File changes nothing.'];
+  }
+  const isCorrection = form.submission?.filing != null;
+  return [
+    'File puts these figures on record under your name and sends you a receipt.',
+    ...(form.late ? ['It will be marked as late.'] : []),
+    ...(isCorrection
+      ? [
+          'This return has been filed before: what you changed becomes a correction, and the earlier figures stay on record.',
+        ]
+      : []),
+    ...digestConsequence(form, !isCorrection || changedFigures(form, entries).length > 0),
+  ];
+};
+
+/** What becomes of the digest; where no figure changes, only its thread has something to say. */
+const digestConsequence = (form: SubmissionForm, showsInDigest: boolean): readonly string[] => {
+  const channel = `#${oneLine(form.stored.programme.channel)}`;
+  switch (form.digest) {
+    case 'out':
+      return showsInDigest
+        ? [`The digest in ${channel} is changed, and its thread says what changed.`]
+        : [`The thread of the digest in ${channel} says what changed.`];
+    case 'to_come':
+      return form.late
+        ? [`The digest in ${channel} has them once it is posted.`]
+        : [`The digest is posted in ${channel} when every project has filed, or on the due date.`];
+    case 'lost':
+      return [];
+  }
 };
 
 /** The review exactly as it was shown, with a sentence on top: for when nothing can be read to draw it anew. */

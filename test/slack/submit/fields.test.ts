@@ -48,6 +48,7 @@ const formWith = (question: FormMeasure, quarter: Quarter): SubmissionForm => {
     late: false,
     measures: [question],
     submission: null,
+    digest: 'to_come',
     draft: null,
   };
 };

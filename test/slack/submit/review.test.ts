@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { postDueDigests } from '../../../src/application/digest-posts.ts';
 import { type Store, StoreBusy, StoreFailed } from '../../../src/application/ports.ts';
+import { barnet } from '../../support/barnet.ts';
 import {
   type FormUser,
   formUser,
@@ -21,8 +23,8 @@ const FIGURES = {
   'value:2.5': '0.72',
 };
 
-const inJuly = (day = '2015-07-14'): TestEdge => {
-  const edge = edgeWith(filedBy(), day);
+const inJuly = (day = '2015-07-14', document = filedBy()): TestEdge => {
+  const edge = edgeWith(document, day);
   for (const person of [LEAD, DEPUTY]) edge.store.savePerson(person, edge.clock.now());
   return edge;
 };
@@ -173,4 +175,61 @@ test('what somebody else filed meanwhile is shown before it is changed', async (
   const again = nextWindow(await lead.submit(lead.window()));
   expect(wordsOf(again)).toContain('2.4: 18% becomes 17.07% (7 of 41)');
   expect(wordsOf(nextWindow(await lead.submit(again, {}, 'hash-9')))).toContain('revision 2');
+});
+
+describe('what the review says of the digest', () => {
+  const TO_COME =
+    'The digest is posted in #safer-communities when every project has filed, or on the due date.';
+  const OUT = 'The digest in #safer-communities is changed, and its thread says what changed.';
+
+  const withDigest = (day: string, document = barnet()): TestEdge => {
+    const edge = inJuly(day, document);
+    postDueDigests(edge);
+    return edge;
+  };
+
+  test('before it is out: when it will be posted', async () => {
+    const words = wordsOf((await reviewed(inJuly())).review);
+    expect(words).toContain(TO_COME);
+    expect(words).not.toContain(OUT);
+  });
+
+  test('once it is out, also before the due date: that it is changed, and where that is said', async () => {
+    const words = wordsOf((await reviewed(withDigest('2015-07-16'))).review);
+    expect(words).toContain(OUT);
+    expect(words).not.toContain(TO_COME);
+  });
+
+  test('a first filing that comes after it changes it too', async () => {
+    const { review } = await reviewed(withDigest('2015-07-23', filedBy(1, 3, 4, 5)));
+    expect(wordsOf(review)).toContain(OUT);
+  });
+
+  test('after the due date, while it has still to be posted: that it will have these figures', async () => {
+    const words = wordsOf((await reviewed(inJuly('2015-07-23'))).review);
+    expect(words).toContain('The digest in #safer-communities has them once it is posted.');
+    expect(words).not.toContain('is changed');
+  });
+
+  test('one that could never be posted is not called changed', async () => {
+    const edge = withDigest('2015-07-16');
+    edge.store.markDead(edge.store.outboxMessage('digest', '1/2015-Q1')?.id ?? 0, 'is_archived');
+    expect(wordsOf((await reviewed(edge)).review)).not.toContain('is changed');
+  });
+
+  test('where only the additional information differs, its thread alone says so', async () => {
+    const edge = withDigest('2015-07-16');
+    const typed = { 'additional-information': 'A third prison has joined.' };
+    const words = wordsOf((await reviewed(edge, typed)).review);
+    expect(words).toContain('The thread of the digest in #safer-communities says what changed.');
+    expect(words).not.toContain(OUT);
+  });
+
+  test('where nothing differs from the record: that File changes nothing, and nothing of the digest', async () => {
+    const words = wordsOf((await reviewed(withDigest('2015-07-16'), {})).review);
+    expect(words).toContain(
+      'Nothing here differs from what is on record, so File changes nothing.',
+    );
+    expect(words).not.toMatch(/digest|receipt|correction/);
+  });
 });

@@ -345,7 +345,7 @@ describe('the review', () => {
   test('says that a filing becomes a correction where one stands, and that a late one is marked', () => {
     const edge = edgeWith(barnet(), '2015-07-24');
     const form = formOf(edge);
-    const words = seen(reviewOf(edge, form, startingValues(form)));
+    const words = seen(reviewOf(edge, form, { ...startingValues(form), 'value:2.4': '18' }));
     expect(words).toContain('becomes a correction');
     expect(words).toContain('marked as late');
   });
