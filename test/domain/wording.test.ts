@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { decimal } from '../../src/domain/decimal.ts';
 import type { Assessment } from '../../src/domain/judging/assessment.ts';
 import { POSITIONS } from '../../src/domain/judging/assessment.ts';
-import { digestLine, headline, willShowAs } from '../../src/domain/wording/headline.ts';
+import {
+  digestLine,
+  headline,
+  nothingSaidYet,
+  willShowAs,
+} from '../../src/domain/wording/headline.ts';
 import { officerDiffers } from '../../src/domain/wording/officer.ts';
 import { positionSymbol, positionWord } from '../../src/domain/wording/position-words.ts';
 import { printAnswer } from '../../src/domain/wording/print-answer.ts';
@@ -329,6 +334,16 @@ describe('digest and form', () => {
       '2.4 will show as no cases.',
     ]);
   });
+});
+
+test.each([
+  [Q1, '2.4 is off track'],
+  [quarter(4), '2.4 has not met its target'],
+])('in %j a lead who says nothing is told what the committee will ask', (when, verdict) => {
+  const told = nothingSaidYet(judged(prison, [filed(number(17), { quarter: when })], { at: when }));
+  expect(told).toBe(
+    `${verdict} and nothing is said yet about what is being done, by whom and by when.`,
+  );
 });
 
 describe('why', () => {

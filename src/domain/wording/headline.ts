@@ -139,6 +139,10 @@ export const willShowAs = (assessment: Assessment): string => {
   }
 };
 
+/** The committee asks why of every figure off track, so whoever files it is asked first. */
+export const nothingSaidYet = (assessment: Assessment): string =>
+  `${assessment.measure.ref} ${verdict(assessment)} and nothing is said yet about what is being done, by whom and by when.`;
+
 /** One line of the digest: `2.4 Engagement after prison: 17%, 41% needed.` */
 export const digestLine = (assessment: Assessment): string => {
   const { measure, position } = assessment;

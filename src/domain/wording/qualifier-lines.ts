@@ -29,7 +29,7 @@ const sentenceFor = (qualifier: Qualifier, assessment: Assessment): string => {
     case 'revised':
       return `The figure has been corrected: this is revision ${figure?.revision ?? 1}.`;
     case 'small_numbers':
-      return `Small numbers: ${smallReasons(assessment).join('; ')}.`;
+      return smallNumbers(assessment);
     case 'annualised':
       return 'The comparison with the baseline assumes that the rest of the year goes like this.';
     case 'assumed_profile':
@@ -46,6 +46,13 @@ const sentenceFor = (qualifier: Qualifier, assessment: Assessment): string => {
       return 'The figures cannot be compared with those of earlier quarters.';
   }
 };
+
+/** What is small about the numbers a figure rests on; empty where they are not. */
+export const smallNumbersLine = (assessment: Assessment): string =>
+  assessment.qualifiers.includes('small_numbers') ? smallNumbers(assessment) : '';
+
+const smallNumbers = (assessment: Assessment): string =>
+  `Small numbers: ${smallReasons(assessment).join('; ')}.`;
 
 const worseThan = ({ onBaseline, measure, quarter }: Assessment): string => {
   if (onBaseline === null) return 'The figure';

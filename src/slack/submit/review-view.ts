@@ -17,9 +17,10 @@ import { LIMITS } from '../../blockkit/limits.ts';
 import type { Figure } from '../../domain/figure.ts';
 import type { Assessment } from '../../domain/judging/assessment.ts';
 import { sameAnswer, sameFigure } from '../../domain/same-figure.ts';
-import { willShowAs } from '../../domain/wording/headline.ts';
+import { nothingSaidYet, willShowAs } from '../../domain/wording/headline.ts';
 import { positionSymbol } from '../../domain/wording/position-words.ts';
 import { printAnswer } from '../../domain/wording/print-answer.ts';
+import { smallNumbersLine } from '../../domain/wording/qualifier-lines.ts';
 import { ACTION, VIEW } from '../ids.ts';
 import { paragraphs } from '../standing-blocks.ts';
 import { writePlace } from './metadata.ts';
@@ -56,8 +57,10 @@ export const reviewView = (
   ],
 });
 
-const standingLine = (assessment: Assessment): Mrkdwn =>
-  mrkdwn`${positionSymbol(assessment.position)} ${truncateEscaped(oneLine(willShowAs(assessment)), LINE_CHARACTERS)}`;
+const standingLine = (assessment: Assessment): Mrkdwn => {
+  const words = `${willShowAs(assessment)} ${smallNumbersLine(assessment)}`.trim();
+  return mrkdwn`${positionSymbol(assessment.position)} ${truncateEscaped(oneLine(words), LINE_CHARACTERS)}`;
+};
 
 const listBlocks = (heading: string, lines: readonly string[]): Block[] =>
   lines.length === 0
@@ -95,15 +98,11 @@ const changeLine = ({ measure, current }: FormMeasure, figure: Figure): readonly
   return [`${measure.ref}: ${printAnswer(current.answer, measure.unit)} becomes ${becomes}`];
 };
 
-/** The committee asks why of every figure off track, so the lead is asked first. */
 const commentaryWanted = (assessments: readonly Assessment[]): Block[] =>
   paragraphs(
     assessments
       .filter(({ position, figure }) => position === 'off_track' && figure?.commentary == null)
-      .map(
-        ({ measure }) =>
-          mrkdwn`${measure.ref} needs a sentence on what is being done, by whom and by when. Press Back to add it.`,
-      ),
+      .map((assessment) => mrkdwn`${nothingSaidYet(assessment)} Press Back to add it.`),
   );
 
 /** What File does, sentence by sentence. */

@@ -54,7 +54,7 @@ test('the review says how each figure will be judged, how it was read, and what 
     '🟢 2.1 will show as ahead: 77% against 50% needed.',
     '🔴 2.4 will show as off track: 17.07% against 41% needed.',
     '2.3: read as 88%; mark it provisional if it may change',
-    '2.4 needs a sentence on what is being done, by whom and by when.',
+    '2.4 is off track and nothing is said yet about what is being done, by whom and by when. Press Back to add it.',
     'sends you a receipt',
   ]) {
     expect(words).toContain(part);
@@ -65,7 +65,16 @@ test('the review says how each figure will be judged, how it was read, and what 
 test('a figure off track with a sentence about it is not asked for one again', async () => {
   const said = { 'commentary:2.4': 'Priya Shah visits both prisons weekly until 30 September.' };
   const { review } = await reviewed(inJuly(), { ...FIGURES, ...said });
-  expect(wordsOf(review)).not.toContain('needs a sentence');
+  expect(wordsOf(review)).not.toContain('nothing is said yet');
+});
+
+test('a figure that rests on small numbers says so where it is judged, and no other does', async () => {
+  const { review } = await reviewed(inJuly(), { ...FIGURES, 'value:2.1': '9 of 18' });
+  const words = wordsOf(review);
+  expect(words).toContain(
+    '2.1 will show as on track: 50% against 50% needed. Small numbers: one case more or fewer would change the position; there were 18 cases, fewer than 20.',
+  );
+  expect(words.match(/Small numbers/g)).toHaveLength(1);
 });
 
 test('the same press delivered three times files once and is answered alike', async () => {

@@ -336,10 +336,10 @@ describe('the review', () => {
     expect(words).toContain('Nothing is filed yet.');
     expect(words).toMatch(/2\.4 will show as off track/);
     expect(words).toContain('2.4: read as 17%; mark it provisional if it may change');
-    expect(words).toContain('2.4 needs a sentence on what is being done');
+    expect(words).toContain('2.4 is off track and nothing is said yet about what is being done');
     expect(view.submit?.text).toBe('File');
     const said = { ...typed, 'commentary:2.4': 'Two prisons moved.' };
-    expect(seen(reviewOf(edge, form, said))).not.toContain('needs a sentence');
+    expect(seen(reviewOf(edge, form, said))).not.toContain('nothing is said yet');
   });
 
   test('says that a filing becomes a correction where one stands, and that a late one is marked', () => {
