@@ -21,9 +21,15 @@ export type Opening =
 export const openingOf = (quarter: Quarter, today: Temporal.PlainDate): Opening => {
   const opens = opensOn(quarter);
   if (isBefore(today, opens)) return { kind: 'not_yet', opens };
-  const closes = opensOn(nextQuarter(quarter));
+  const closes = closesOn(quarter);
   return isBefore(today, closes) ? { kind: 'open' } : { kind: 'closed', since: closes };
 };
+
+const closesOn = (quarter: Quarter): Temporal.PlainDate => opensOn(nextQuarter(quarter));
+
+/** The last day on which a lead can file or correct a quarter's return. */
+export const lastDayToFile = (quarter: Quarter): Temporal.PlainDate =>
+  closesOn(quarter).subtract({ days: 1 });
 
 /** The quarters of a programme's year that have ended by this day, oldest first. */
 export const endedQuarters = (

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Standing, standingsOf } from '../../application/assess.ts';
+import { type DigestStanding, digestStanding } from '../../application/digest-standing.ts';
 import type { StoredFiling, StoredProgramme } from '../../application/ports.ts';
 import { actions, type Block, button, context, divider, section } from '../../blockkit/blocks.ts';
 import { joinMrkdwn, mrkdwn, oneLine, truncate } from '../../blockkit/escape.ts';
@@ -15,6 +16,7 @@ import {
   ZONE,
 } from '../../domain/calendar/calendar.ts';
 import type { Project } from '../../domain/measure.ts';
+import { lastDayToFile } from '../../domain/obligations.ts';
 import { printAnswer } from '../../domain/wording/print-answer.ts';
 import type { Edge, Render } from '../edge.ts';
 import { ACTION } from '../ids.ts';
@@ -22,6 +24,7 @@ import { aboutQuarter, readPayload } from '../payloads.ts';
 import { writeSubmissionKey } from '../references.ts';
 import { positionCell } from '../standing-blocks.ts';
 import { counted } from '../standing-words.ts';
+import { digestWords } from './digest-words.ts';
 import { fitQuotations, plainParagraphs, type Quotation } from './quotations.ts';
 
 const payloadSchema = aboutQuarter.extend({ projectNumber: z.int(), revision: z.int() });
@@ -47,7 +50,8 @@ export const renderReceipt =
       (standing) =>
         standing.project.number === project.number && standing.assessment.figure !== null,
     );
-    const receipt = { stored, project, quarter, filing, standings, revision };
+    const digest = digestStanding(edge.store, programmeId, quarter);
+    const receipt = { stored, project, quarter, filing, standings, revision, digest };
     return rung === 'text' ? textOf(receipt) : messageOf(receipt, rung);
   };
 
@@ -60,6 +64,7 @@ interface Receipt {
   readonly standings: readonly Standing[];
   /** Which filing this is the receipt of; the record may hold a later one by now. */
   readonly revision: number;
+  readonly digest: DigestStanding;
 }
 
 const messageOf = (receipt: Receipt, rung: Rung): Message => {
@@ -98,11 +103,17 @@ const textOf = (receipt: Receipt): Message => {
 const findingOf = ({ project, quarter, filing, revision, standings }: Receipt): string => {
   const title = truncate(oneLine(project.title), TITLE_CHARACTERS);
   const what = `project ${project.number}, ${title}, ${printQuarter(quarter)}`;
-  const figures = counted(standings.length, 'figure');
+  const answers = answersIn(standings);
   if (filing.revision > revision) {
-    return `Filed: ${what}. It has been filed again since; this is what stands now: ${figures}.`;
+    return `Filed: ${what}. It has been filed again since; this is what stands now: ${answers}.`;
   }
-  return `Filed${revision > 1 ? `, revision ${revision}` : ''}: ${what}: ${figures}.`;
+  return `Filed${revision > 1 ? `, revision ${revision}` : ''}: ${what}: ${answers}.`;
+};
+
+/** `5 figures`; the reason why there is none is an answer too, but no figure. */
+const answersIn = (standings: readonly Standing[]): string => {
+  const isFigure = ({ assessment: { figure } }: Standing) => figure?.answer.kind === 'number';
+  return counted(standings.length, standings.every(isFigure) ? 'figure' : 'answer');
 };
 
 const filedLine = ({ filedAt, late, filedBy, revision }: StoredFiling): string => {
@@ -113,12 +124,12 @@ const filedLine = ({ filedAt, late, filedBy, revision }: StoredFiling): string =
   return `${which}${by} on ${printDay(dayIn(filedAt))} at ${time}${late ? ', after the due date: it is marked as late' : ''}.`;
 };
 
-const whatNext = ({ stored, filing }: Receipt): string => {
-  const channel = oneLine(stored.programme.channel);
-  const digest = filing.late
-    ? `The digest in #${channel} is brought up to date.`
-    : `The digest is posted in #${channel} when every project has filed, or on the due date.`;
-  return `${digest} Something wrong? Open the return again and file it once more; the earlier figures stay on record.`;
+const whatNext = ({ stored, quarter, filing, digest }: Receipt): string => {
+  const { channel } = stored.programme;
+  const about = { digest, channel, late: filing.late };
+  const said = digestWords(about, (name) => `The digest in ${name} has these figures.`);
+  const until = printDay(lastDayToFile(quarter));
+  return `${said} Something wrong? Open the return again until ${until} and file it once more; the earlier figures stay on record.`.trim();
 };
 
 const openAgainButton = ({ stored, project, quarter }: Receipt) =>

@@ -23,6 +23,7 @@ import { printAnswer } from '../../domain/wording/print-answer.ts';
 import { smallNumbersLine } from '../../domain/wording/qualifier-lines.ts';
 import { ACTION, VIEW } from '../ids.ts';
 import { paragraphs } from '../standing-blocks.ts';
+import { digestWords } from './digest-words.ts';
 import { writePlace } from './metadata.ts';
 import { formTitle, noticeBlock } from './page-view.ts';
 import { pagesOf } from './pages.ts';
@@ -52,7 +53,7 @@ export const reviewView = (
     ...changeBlocks(form, entries),
     ...commentaryWanted(assessments),
     divider(),
-    context(mrkdwn`${consequences(form, entries).join(' ')}`),
+    context(mrkdwn`${consequences(form, entries).join(' ').trim()}`),
     actions([button({ text: 'Back', actionId: ACTION.submitBack })]),
   ],
 });
@@ -119,26 +120,20 @@ const consequences = (form: SubmissionForm, entries: Entries): readonly string[]
           'This return has been filed before: what you changed becomes a correction, and the earlier figures stay on record.',
         ]
       : []),
-    ...digestConsequence(form, !isCorrection || changedFigures(form, entries).length > 0),
+    digestConsequence(form, !isCorrection || changedFigures(form, entries).length > 0),
   ];
 };
 
-/** What becomes of the digest; where no figure changes, only its thread has something to say. */
-const digestConsequence = (form: SubmissionForm, showsInDigest: boolean): readonly string[] => {
-  const channel = `#${oneLine(form.stored.programme.channel)}`;
-  switch (form.digest) {
-    case 'out':
-      return showsInDigest
-        ? [`The digest in ${channel} is changed, and its thread says what changed.`]
-        : [`The thread of the digest in ${channel} says what changed.`];
-    case 'to_come':
-      return form.late
-        ? [`The digest in ${channel} has them once it is posted.`]
-        : [`The digest is posted in ${channel} when every project has filed, or on the due date.`];
-    case 'lost':
-      return [];
-  }
-};
+/** Where no figure changes, only the digest's thread has something to say. */
+const digestConsequence = (
+  { stored, digest, late }: SubmissionForm,
+  showsInDigest: boolean,
+): string =>
+  digestWords({ digest, channel: stored.programme.channel, late }, (name) =>
+    showsInDigest
+      ? `The digest in ${name} is changed, and its thread says what changed.`
+      : `The thread of the digest in ${name} says what changed.`,
+  );
 
 /** The review exactly as it was shown, with a sentence on top: for when nothing can be read to draw it anew. */
 export const sameReview = (shown: ViewOutput, sentence: string): ModalView => ({

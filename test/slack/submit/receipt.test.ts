@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { postDueDigests } from '../../../src/application/digest-posts.ts';
 import { textOfBlocks } from '../../../src/blockkit/fallback-text.ts';
 import { chooseRung, type Message, RUNGS, type Rung } from '../../../src/blockkit/ladder.ts';
 import { validateMessage } from '../../../src/blockkit/validate.ts';
 import type { CatalogueDocument } from '../../../src/domain/catalogue-document.ts';
 import { renderReceipt } from '../../../src/slack/submit/receipt.ts';
 import { barnet } from '../../support/barnet.ts';
-import { edgeWith, HOSTILE, LEAD, Q1, type TestEdge, withFigure } from '../fixtures.ts';
+import { edgeWith, filedBy, HOSTILE, LEAD, Q1, type TestEdge, withFigure } from '../fixtures.ts';
 
 const PAYLOAD = { programmeId: 1, projectNumber: 2, quarter: Q1, revision: 1 };
 
@@ -53,7 +54,9 @@ describe('the receipt says exactly what was filed', () => {
       expect(words).toContain(part);
     }
     expect(words).toContain('Reducing Substance Misuse Offending, Q1 2015/16: 5 figures.');
-    expect(words).toContain('Something wrong?');
+    expect(words).toContain(
+      'Something wrong? Open the return again until 30 September 2015 and file it once more; the earlier figures stay on record.',
+    );
   });
 
   test('the basis of a count and the additional information of the project', () => {
@@ -62,6 +65,41 @@ describe('the receipt says exactly what was filed', () => {
     expect(words).toContain('34 victims (this quarter only)');
     expect(words).toContain('Additional information: ');
     expect(words).toContain('no cases');
+  });
+
+  test('answers, and not figures, where some of them are the reason why there is none', () => {
+    const payload = { ...PAYLOAD, projectNumber: 4 };
+    for (const rung of RUNGS) {
+      const words = wordsOf(receiptOf(edgeWith(barnet(), '2015-07-14'), rung, payload));
+      expect(words).toContain('Restorative Justice Project, Q1 2015/16: 7 answers.');
+    }
+  });
+
+  test.each([
+    [1, '30 September 2015'],
+    [2, '31 December 2015'],
+    [3, '31 March 2016'],
+    [4, '30 June 2016'],
+  ] as const)('in Q%i a lead can correct it until %s', (number, day) => {
+    const quarter = { year: 2015, number };
+    const { programme, submissions } = barnet();
+    const moved = submissions.map((submission) => ({ ...submission, quarter }));
+    const edge = edgeWith({ programme, submissions: moved }, '2016-05-02');
+    expect(wordsOf(receiptOf(edge, 'rich', { ...PAYLOAD, quarter }))).toContain(
+      `Open the return again until ${day} and file it once more`,
+    );
+  });
+
+  test('what becomes of the digest, whether it is out or not', () => {
+    const edge = edgeWith(filedBy(2), '2015-07-14');
+    expect(wordsOf(receiptOf(edge))).toContain(
+      'The digest is posted in #safer-communities when every project has filed, or on the due date.',
+    );
+    edge.moveTo('2015-07-22');
+    postDueDigests(edge);
+    expect(wordsOf(receiptOf(edge))).toContain(
+      'The digest in #safer-communities has these figures.',
+    );
   });
 
   test('a commentary of 3,000 characters is there to its last word', () => {

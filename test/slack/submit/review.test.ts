@@ -216,7 +216,9 @@ describe('what the review says of the digest', () => {
 
   test('after the due date, while it has still to be posted: that it will have these figures', async () => {
     const words = wordsOf((await reviewed(inJuly('2015-07-23'))).review);
-    expect(words).toContain('The digest in #safer-communities has them once it is posted.');
+    expect(words).toContain(
+      'The digest in #safer-communities has these figures once it is posted.',
+    );
     expect(words).not.toContain('is changed');
   });
 
