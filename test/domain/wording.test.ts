@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { decimal } from '../../src/domain/decimal.ts';
 import type { Assessment } from '../../src/domain/judging/assessment.ts';
 import { POSITIONS } from '../../src/domain/judging/assessment.ts';
+import type { Measure } from '../../src/domain/measure.ts';
 import {
   digestLine,
   headline,
@@ -22,6 +23,7 @@ import {
   targetLine,
   travelLine,
 } from '../../src/domain/wording/status-lines.ts';
+import { wordsBeyondNumber } from '../../src/domain/wording/target-words.ts';
 import { whyParagraphs } from '../../src/domain/wording/why.ts';
 import {
   added,
@@ -54,6 +56,10 @@ const entrantsNow = judged(entrants, [added(95, Q1)]);
 const prison = measure({ baseline: known(24), target: { ...atLeast(41), text: '41%' } });
 const prisonNow = judged(prison, [filed(number(17))]);
 const victimsNow = judged(flow(), [added(34, Q1)]);
+
+const below = (value: number) => target({ kind: 'below', value: decimal(value) });
+const between = (low: number, high: number) =>
+  target({ kind: 'between', low: decimal(low), high: decimal(high) });
 
 describe('values', () => {
   test.each([
@@ -344,6 +350,45 @@ test.each([
   expect(told).toBe(
     `${verdict} and nothing is said yet about what is being done, by whom and by when.`,
   );
+});
+
+describe('the plan’s own words for a target', () => {
+  const wordsFor = (text: string, extra: Partial<Measure> = {}): string | null =>
+    wordsBeyondNumber(measure({ ...extra, target: { ...(extra.target ?? atLeast(41)), text } }));
+
+  test.each(['41%', ' 41 % ', '41', 'At least 41%', '“41%”.'])(
+    '%s only repeats the 41%% that is printed already',
+    (text) => {
+      expect(wordsFor(text)).toBeNull();
+    },
+  );
+
+  test.each(['41% of releases', 'above 41%', 'about 41%', '41% or 42%', '42%', '5% reduction'])(
+    '%s says more',
+    (text) => {
+      expect(wordsFor(text)).toBe(text);
+    },
+  );
+
+  test.each([
+    ['20 victims', { unit: 'victims', target: atLeast(20) }, null],
+    ['1,500', { unit: 'victims', target: atLeast(1500) }, null],
+    ['At most 293', { unit: 'per 100,000 young people', target: atMost(293) }, null],
+    ['293', { unit: 'per 100,000 young people', target: atMost(293) }, null],
+    ['60%', { unit: 'victims', target: atLeast(60) }, '60%'],
+    ['Maintain or reduce below 19', { target: below(19) }, 'Maintain or reduce below 19'],
+    ['Below 19', { unit: 'young people', target: below(19) }, null],
+    ['between 10 and 20', { target: between(10, 20) }, null],
+    ['10% to 20%', { target: between(10, 20) }, null],
+    ['10 to 25', { target: between(10, 20) }, '10 to 25'],
+    ['none yet', { target: target({ kind: 'none' }) }, 'none yet'],
+  ] as const)('“%s” beside %j', (text, extra, words) => {
+    expect(wordsFor(text, extra)).toBe(words);
+  });
+
+  test('there are none where the catalogue gives none', () => {
+    expect(wordsBeyondNumber(measure())).toBeNull();
+  });
 });
 
 describe('why', () => {

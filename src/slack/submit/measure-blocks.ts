@@ -16,6 +16,7 @@ import { isPercentage, type Measure } from '../../domain/measure.ts';
 import { NOTHING_REASONS } from '../../domain/reading/nothing-reasons.ts';
 import { printAnswer } from '../../domain/wording/print-answer.ts';
 import { levelNeededLine } from '../../domain/wording/status-lines.ts';
+import { wordsBeyondNumber } from '../../domain/wording/target-words.ts';
 import { INPUT, PROVISIONAL } from './fields.ts';
 
 const LABEL_CHARACTERS = 150;
@@ -43,15 +44,14 @@ export const measureBlocks = (
   typed: DraftValues,
 ): Block[] => {
   const { measure } = question;
+  const words = wordsBeyondNumber(measure);
   return [
     section(
       joinMrkdwn([
         mrkdwn`*${escaped(`${measure.ref} ${measure.shortTitle}`)}*`,
         ...(titleOf(measure) === measure.shortTitle ? [] : [escaped(titleOf(measure))]),
         mrkdwn`${escaped(levelNeededLine(measure, quarter))} · ${escaped(lastQuarterLine(question))}`,
-        ...(measure.target.text === null
-          ? []
-          : [mrkdwn`Target: “${escaped(measure.target.text)}”`]),
+        ...(words === null ? [] : [mrkdwn`Target: “${escaped(words)}”`]),
       ]),
     ),
     figureInput(measure, quarter, typed),

@@ -66,8 +66,10 @@ export const noticeBlock = (sentence: string): Block =>
 
 const introduction = (form: SubmissionForm, page: number, pages: number): Block[] => {
   const { project, due, late } = form;
-  const dueLine = `${late ? 'Was due on' : 'Due by'} ${printWeekday(due)}`;
-  const progress = pages === 1 ? [] : [`Page ${page} of ${pages}`];
+  const dueLine = late
+    ? `Was due on ${printWeekday(due)}. You can still file; it is marked late.`
+    : `Due by ${printWeekday(due)}.`;
+  const progress = pages === 1 ? [] : [`Page ${page} of ${pages}.`];
   const kept =
     page === pages
       ? 'What you enter is kept once you press Check.'
@@ -77,7 +79,7 @@ const introduction = (form: SubmissionForm, page: number, pages: number): Block[
       mrkdwn`*${truncate(oneLine(project.title), TITLE_CHARACTERS)}*${' · '}${truncate(oneLine(project.agency), TITLE_CHARACTERS)}`,
     ),
     context(
-      mrkdwn`${[dueLine, ...progress].join(' · ')}. ${kept} Please give no names, dates of birth or case details.`,
+      mrkdwn`${[dueLine, ...progress, kept].join(' ')} Please give no names, dates of birth or case details.`,
     ),
   ];
 };

@@ -95,13 +95,29 @@ describe('the form of each real project', () => {
     expect(words).toContain('no names, dates of birth or case details');
     expect(words).toContain('2.4 Engagement after prison');
     expect(words).toContain('Last quarter: none');
-    expect(words).toContain('Target: “41%”');
   });
 
-  test('after the due date it says the date has passed', () => {
-    expect(seen(pageView(formOf(edgeWith(filedBy(), '2015-07-24')), 1, {}))).toContain(
-      'Was due on Tuesday 21 July',
-    );
+  test('the plan’s own words stand beside what is needed only where they say more', () => {
+    const asked = (projectNumber: number) => {
+      const project = programme.projects.find(({ number }) => number === projectNumber);
+      if (project === undefined) throw new Error('The example lacks a project.');
+      const form = formOf(edgeWith(filedBy(), JULY), leadOf(project), { ...KEY, projectNumber });
+      return pagesShown(form).map(seen).join('\n');
+    };
+    expect(asked(1)).toContain('Target: “Maintain or reduce below 19”');
+    expect(asked(2)).toContain('Target: “5% reductio n from baseline”');
+    expect(asked(2).match(/Target:/g), '2.1 to 2.4 say nothing but the number').toHaveLength(1);
+    expect(asked(4)).not.toContain('Target: “60”');
+  });
+
+  test.each([
+    ['2015-07-21', 'Due by Tuesday 21 July. What you enter is kept once you press Check.'],
+    [
+      '2015-07-22',
+      'Was due on Tuesday 21 July. You can still file; it is marked late. What you enter is kept once you press Check.',
+    ],
+  ])('on %s it says by when it is due, or that it can still be filed', (day, words) => {
+    expect(seen(pageView(formOf(edgeWith(filedBy(), day)), 1, {}))).toContain(words);
   });
 
   test('in Q2 last quarter’s figure stands beside each measure and a flow’s basis is remembered', () => {
