@@ -24,7 +24,10 @@ const app = new App({
   clientOptions: { slackApiUrl },
 });
 app.command('/mopac', async ({ ack }) => {
-  await ack({ response_type: 'ephemeral', text: '2.4 is off track: 17% against 41% needed.' });
+  await ack({
+    response_type: 'ephemeral',
+    text: '2.4 is off track: 17% against 41% needed (Engagement after prison).',
+  });
 });
 await app.init();
 if (receiver instanceof HTTPReceiver) await receiver.start(Number(port));

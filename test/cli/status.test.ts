@@ -12,7 +12,7 @@ test('the programme is a line for each measure, under its project', () => {
 test('one measure is told in full: verdict first, then what is behind it', () => {
   const { output } = terminalWithBarnet()('status', '2.4', '--quarter', 'Q1 2015/16');
   const [finding] = output.split('\n');
-  expect(finding).toBe('2.4 is off track: 17% against 41% needed.');
+  expect(finding).toBe('2.4 is off track: 17% against 41% needed (Engagement after prison).');
   expect(output).toContain('“Performance not currently on line to archive target”');
   expect(output).toContain('By Public Health on 14 July 2015');
   expect(output).toContain('Up to 4.1 points short (10% of 41) would have been marginal.');

@@ -164,42 +164,67 @@ describe('positions', () => {
 
 describe('headlines', () => {
   test.each([
-    [prisonNow, '2.4 is off track: 17% against 41% needed.'],
+    ['a full stop at its end is left out', 'Plans in ten days. ', ' (Plans in ten days).'],
+    ['forty characters are still a name', 'x'.repeat(40), ` (${'x'.repeat(40)}).`],
+    ['nothing is made of nothing but full stops', '...', '.'],
+    ['what is longer would hide the finding', 'x'.repeat(41), '.'],
+  ])('of a measure’s name %s', (_, shortTitle, ending) => {
+    const finding = '2.4 is off track: 17% against 41% needed';
+    expect(headline(judgedOn(17, { shortTitle }))).toBe(`${finding}${ending}`);
+  });
+
+  test.each([
+    [prisonNow, '2.4 is off track: 17% against 41% needed (Engagement after prison).'],
     [
       entrantsNow,
-      '1.1 is off track: 95 per 100,000 young people so far, at most 73.25 needed by now.',
+      '1.1 is off track: 95 per 100,000 young people so far, at most 73.25 needed by now (First time entrants).',
     ],
-    [judged(measure(), [filed({ kind: 'no_cases' })]), '2.4 had no cases to report in Q1 2015/16.'],
-    [judged(measure(), [filed({ kind: 'not_started' })]), '2.4 has not started.'],
-    [judged(measure(), []), 'No figure has been filed for 2.4 for Q1 2015/16.'],
-    [judged(measure({ dataLagQuarters: 1 }), []), '2.4 has no figure due yet for Q1 2015/16.'],
+    [
+      judged(measure(), [filed({ kind: 'no_cases' })]),
+      '2.4 (Engagement after prison) had no cases to report in Q1 2015/16.',
+    ],
+    [
+      judged(measure(), [filed({ kind: 'not_started' })]),
+      '2.4 (Engagement after prison) has not started.',
+    ],
+    [
+      judged(measure(), []),
+      'No figure has been filed for 2.4 (Engagement after prison) for Q1 2015/16.',
+    ],
+    [
+      judged(measure({ dataLagQuarters: 1 }), []),
+      '2.4 (Engagement after prison) has no figure due yet for Q1 2015/16.',
+    ],
     [
       judged(measure(), [
         filed({ kind: 'not_available', expected: Temporal.PlainDate.from('2015-08-03') }),
       ]),
-      '2.4 has no figure yet for Q1 2015/16; it is expected on 3 August 2015.',
+      '2.4 (Engagement after prison) has no figure yet for Q1 2015/16; it is expected on 3 August 2015.',
     ],
     [
       judgedOn(67, { target: target({ kind: 'none' }) }),
-      '2.4 is 67%; it has no target to be judged against.',
+      '2.4 is 67% (Engagement after prison); it has no target to be judged against.',
     ],
     [
       judged(flow(), [added(9, quarter(3))], { at: quarter(3) }),
-      '4.1 cannot be judged yet: its year to date has no figure for Q1 2015/16 and Q2 2015/16.',
+      '4.1 (Victims supported) cannot be judged yet: its year to date has no figure for Q1 2015/16 and Q2 2015/16.',
     ],
     [
       judged(flow(), [toDate(58, quarter(4))], { at: quarter(4) }),
-      '4.1 is just short of its target: 58 victims against 60 needed.',
+      '4.1 is just short of its target: 58 victims against 60 needed (Victims supported).',
     ],
     [
       judged(entrants, [toDate(200, quarter(4))], { at: quarter(4) }),
-      '1.1 has bettered its target: 200 per 100,000 young people, at most 293 needed.',
+      '1.1 has bettered its target: 200 per 100,000 young people, at most 293 needed (First time entrants).',
     ],
     [
       judged(entrants, [toDate(145, quarter(2))], { at: quarter(2) }),
-      '1.1 cannot be judged yet: 145 per 100,000 young people is ahead under one reading of its target, marginal under another.',
+      '1.1 (First time entrants) cannot be judged yet: 145 per 100,000 young people is ahead under one reading of its target, marginal under another.',
     ],
-    [judgedOn('99.999', { target: atLeast(100) }), '2.4 is marginal: 99.999% against 100% needed.'],
+    [
+      judgedOn('99.999', { target: atLeast(100) }),
+      '2.4 is marginal: 99.999% against 100% needed (Engagement after prison).',
+    ],
   ] as const)('%# are one true sentence', (assessment: Assessment, sentence: string) => {
     expect(headline(assessment)).toBe(sentence);
   });
@@ -335,9 +360,9 @@ describe('digest and form', () => {
       willShowAs(prisonNow),
       willShowAs(judged(measure(), [filed({ kind: 'no_cases' })])),
     ]).toEqual([
-      '4.1 will show as ahead: 34 victims against 15 needed by now.',
-      '2.4 will show as off track: 17% against 41% needed.',
-      '2.4 will show as no cases.',
+      '4.1 will show as ahead: 34 victims against 15 needed by now (Victims supported).',
+      '2.4 will show as off track: 17% against 41% needed (Engagement after prison).',
+      '2.4 (Engagement after prison) will show as no cases.',
     ]);
   });
 });

@@ -4,12 +4,17 @@ import type { Assessment } from '../judging/assessment.ts';
 import { positionUnder, readingsOf } from '../judging/readings.ts';
 import { smallBecause } from '../judging/small-numbers.ts';
 import { missingQuarters } from '../judging/year-to-date.ts';
+import type { Measure } from '../measure.ts';
 import { isRate } from '../units.ts';
 import { isSettled, lowerWordFor } from './position-words.ts';
 import { casesIn } from './print-answer.ts';
 import { placesApart, printBare, printValue, printWanted } from './print-value.ts';
 
-/** The finding in one sentence; also the text of the notification. */
+/**
+ * The finding in one sentence; also the text of the notification. The measure's name stands in
+ * brackets behind what it names, where words of any grammar fit: `2.4 is off track: 17% against 41%
+ * needed (Engagement after prison).`
+ */
 export const headline = (assessment: Assessment): string => {
   const { measure, quarter, position } = assessment;
   const { ref } = measure;
@@ -18,23 +23,35 @@ export const headline = (assessment: Assessment): string => {
     case 'on_track':
     case 'marginal':
     case 'off_track':
-      return `${ref} ${verdict(assessment)}: ${figureAgainstNeed(assessment)}.`;
+      return `${ref} ${verdict(assessment)}: ${figureAgainstNeed(assessment)}${nameOf(measure)}.`;
     case 'no_cases':
-      return `${ref} had no cases to report in ${printQuarter(quarter)}.`;
+      return `${named(measure)} had no cases to report in ${printQuarter(quarter)}.`;
     case 'not_started':
-      return `${ref} has not started.`;
+      return `${named(measure)} has not started.`;
     case 'no_target':
       return noTarget(assessment);
     case 'not_available':
-      return `${ref} has no figure yet for ${printQuarter(quarter)}${expected(assessment)}.`;
+      return `${named(measure)} has no figure yet for ${printQuarter(quarter)}${expected(assessment)}.`;
     case 'not_due':
-      return `${ref} has no figure due yet for ${printQuarter(quarter)}.`;
+      return `${named(measure)} has no figure due yet for ${printQuarter(quarter)}.`;
     case 'awaiting':
-      return `No figure has been filed for ${ref} for ${printQuarter(quarter)}.`;
+      return `No figure has been filed for ${named(measure)} for ${printQuarter(quarter)}.`;
     case 'query':
-      return `${ref} cannot be judged yet: ${queryBecause(assessment)}.`;
+      return `${named(measure)} cannot be judged yet: ${queryBecause(assessment)}.`;
   }
 };
+
+// A longer one is a sentence, and would hide the finding.
+const LONGEST_NAME = 40;
+
+const nameOf = ({ shortTitle }: Measure): string => {
+  const name = withoutStop(shortTitle);
+  return name === '' || [...name].length > LONGEST_NAME ? '' : ` (${name})`;
+};
+
+const named = (measure: Measure): string => `${measure.ref}${nameOf(measure)}`;
+
+const withoutStop = (title: string): string => title.replace(/[\s.]+$/, '');
 
 /** `is off track`; once the year is over, `has not met its target`. */
 const verdict = (assessment: Assessment): string => {
@@ -79,8 +96,8 @@ const placesFor = ({ actual, needed }: Assessment): number => {
 const noTarget = (assessment: Assessment): string => {
   const { measure, actual } = assessment;
   return actual === null
-    ? `${measure.ref} has no target to be judged against.`
-    : `${measure.ref} is ${figureText(assessment)}; it has no target to be judged against.`;
+    ? `${named(measure)} has no target to be judged against.`
+    : `${measure.ref} is ${figureText(assessment)}${nameOf(measure)}; it has no target to be judged against.`;
 };
 
 const expected = ({ figure }: Assessment): string =>
@@ -119,23 +136,25 @@ export const missingFrom = ({ entries, measure }: Assessment): readonly Quarter[
 /** What a figure will be judged as if it is filed as it stands: `4.1 will show as ahead: …`. */
 export const willShowAs = (assessment: Assessment): string => {
   const { measure, position } = assessment;
-  const shows = `${measure.ref} will show as ${lowerWordFor(position, assessment)}`;
+  const shows = `will show as ${lowerWordFor(position, assessment)}`;
   switch (position) {
     case 'exceeding':
     case 'on_track':
     case 'marginal':
     case 'off_track':
-      return `${shows}: ${figureAgainstNeed(assessment, '')}.`;
+      return `${measure.ref} ${shows}: ${figureAgainstNeed(assessment, '')}${nameOf(measure)}.`;
     case 'no_target':
-      return assessment.actual === null ? `${shows}.` : `${shows}: ${figureText(assessment)}.`;
+      return assessment.actual === null
+        ? `${named(measure)} ${shows}.`
+        : `${measure.ref} ${shows}: ${figureText(assessment)}${nameOf(measure)}.`;
     case 'query':
-      return `${measure.ref} will show without a verdict: ${queryBecause(assessment)}.`;
+      return `${named(measure)} will show without a verdict: ${queryBecause(assessment)}.`;
     case 'no_cases':
     case 'not_started':
     case 'not_available':
     case 'not_due':
     case 'awaiting':
-      return `${shows}.`;
+      return `${named(measure)} ${shows}.`;
   }
 };
 
@@ -146,7 +165,7 @@ export const nothingSaidYet = (assessment: Assessment): string =>
 /** One line of the digest: `2.4 Engagement after prison: 17%, 41% needed.` */
 export const digestLine = (assessment: Assessment): string => {
   const { measure, position } = assessment;
-  return `${measure.ref} ${measure.shortTitle.replace(/[\s.]+$/, '')}: ${finding(assessment, position)}.`;
+  return `${measure.ref} ${withoutStop(measure.shortTitle)}: ${finding(assessment, position)}.`;
 };
 
 const finding = (assessment: Assessment, position: Assessment['position']): string => {

@@ -18,7 +18,7 @@ const ask = async (text: string) => {
 
 test('a status is the acknowledgement itself, to the asker only', async () => {
   const { text } = await ask('status 2.4');
-  expect(text).toBe('2.4 is off track: 17% against 41% needed.');
+  expect(text).toBe('2.4 is off track: 17% against 41% needed (Engagement after prison).');
 });
 
 test.for(['', 'help', '  HELP '])('"%s" is answered with help', async (text) => {

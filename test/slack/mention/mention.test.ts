@@ -59,7 +59,7 @@ test('of an endless mention only the beginning is kept', async () => {
 test('the reply is the answer, with nothing to share it with', () => {
   const payload = { text: '<@U0BOT> 2.4', threadTs: '1', user: 'U0PRIYA001' };
   const message = renderMention(edgeWith())(payload, 'rich');
-  expect(message?.text).toBe('2.4 is off track: 17% against 41% needed.');
+  expect(message?.text).toBe('2.4 is off track: 17% against 41% needed (Engagement after prison).');
   expect(textOfBlocks(message?.blocks ?? [])).not.toContain('Share to channel');
 });
 

@@ -29,7 +29,7 @@ test('every measure has a reason that fits a form, whatever was typed', () => {
     expect(validateView(whyView(edge, `measure|${ref}|2015|1`, LEAD))).toEqual([]);
   }
   expect(textOfBlocks(whyView(edge, MEASURE, LEAD).blocks)).toMatch(
-    /^2\.4 is off track: 17% against 41% needed\.\n.*24 points short/,
+    /^2\.4 is off track: 17% against 41% needed \(Engagement after prison\)\.\n.*24 points short/,
   );
 });
 
@@ -51,7 +51,7 @@ test('a measure picked from a list is answered to the one who picked it', async 
     { method: 'respond', body: { response_type: 'ephemeral', replace_original: false } },
   ]);
   const message = messageIn(bot.calls[0]?.body);
-  expect(message.text).toBe('2.4 is off track: 17% against 41% needed.');
+  expect(message.text).toBe('2.4 is off track: 17% against 41% needed (Engagement after prison).');
 });
 
 test('a shared answer names who shared it, keeps Why? and cannot be shared on', async () => {

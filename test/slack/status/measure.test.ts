@@ -13,10 +13,12 @@ const read = (edge: TestEdge, text: string, rung?: Rung): string =>
 
 test('2.4 is answered with the finding, the numbers, what is behind them and what to do next', () => {
   const edge = edgeWith();
-  expect(ask(edge, 'status 2.4').text).toBe('2.4 is off track: 17% against 41% needed.');
+  expect(ask(edge, 'status 2.4').text).toBe(
+    '2.4 is off track: 17% against 41% needed (Engagement after prison).',
+  );
   expect(read(edge, 'status 2.4').replaceAll(/ +$/gm, '')).toBe(
     `
-2.4 is off track: 17% against 41% needed.
+2.4 is off track: 17% against 41% needed (Engagement after prison).
 Increased engagement rate of substance misusing offenders on release from prison (% of substance using prison releases commencing structured treatment following referral)
 
 Reducing Substance Misuse Offending · Public Health · Q1 2015/16

@@ -87,7 +87,7 @@ test('a page that can be read leads to the next, and the last to the review', as
   const nothing = { [`nothing:${last?.block_id.split(':')[1]}`]: 'no_cases' };
   const review = nextWindow(await lead.submit(second, nothing));
   expect(isReview(review)).toBe(true);
-  expect(wordsOf(review)).toContain('4.3 will show as no cases');
+  expect(wordsOf(review)).toContain('4.3 (Community Triggers assessed) will show as no cases');
 });
 
 test('Back keeps the page it leaves and shows the one before as it was typed', async () => {

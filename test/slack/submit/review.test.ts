@@ -51,8 +51,8 @@ test('the review says how each figure will be judged, how it was read, and what 
   const words = wordsOf(review);
   for (const part of [
     'Nothing is filed yet',
-    '🟢 2.1 will show as ahead: 77% against 50% needed.',
-    '🔴 2.4 will show as off track: 17.07% against 41% needed.',
+    '🟢 2.1 will show as ahead: 77% against 50% needed (Drug treatment engagement).',
+    '🔴 2.4 will show as off track: 17.07% against 41% needed (Engagement after prison).',
     '2.3: read as 88%; mark it provisional if it may change',
     '2.4 is off track and nothing is said yet about what is being done, by whom and by when. Press Back to add it.',
     'sends you a receipt',
@@ -72,7 +72,7 @@ test('a figure that rests on small numbers says so where it is judged, and no ot
   const { review } = await reviewed(inJuly(), { ...FIGURES, 'value:2.1': '9 of 18' });
   const words = wordsOf(review);
   expect(words).toContain(
-    '2.1 will show as on track: 50% against 50% needed. Small numbers: one case more or fewer would change the position; there were 18 cases, fewer than 20.',
+    '2.1 will show as on track: 50% against 50% needed (Drug treatment engagement). Small numbers: one case more or fewer would change the position; there were 18 cases, fewer than 20.',
   );
   expect(words.match(/Small numbers/g)).toHaveLength(1);
 });
