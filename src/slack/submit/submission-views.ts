@@ -71,14 +71,19 @@ export const goBack = (edge: Edge, delivery: PageDelivery): ModalView => {
 };
 
 /**
- * Keeps what a closed window still tells us. Nothing is kept where nothing was typed, so that
- * looking at a return and closing it leaves no draft behind.
+ * Keeps what a closed window still tells us: never an emptiness, as Slack need not hand over all that
+ * stood in it. Nothing is kept where nothing was typed, so that looking at a return and closing it
+ * leaves no draft behind.
  */
 export const keepClosed = (edge: Edge, delivery: PageDelivery): void => {
   const opened = reopen(edge, delivery);
   if ('sentence' in opened) return;
-  const typed = draftWith(opened.form, delivery.fields);
-  if (Object.keys(typed).length > 0) keepDraft(edge, opened.form, delivery);
+  const told = Object.entries(delivery.fields).filter(
+    ([, value]) => value !== null && value !== '' && value !== false,
+  );
+  const fields = Object.fromEntries(told);
+  const typed = draftWith(opened.form, fields);
+  if (Object.keys(typed).length > 0) keepDraft(edge, opened.form, { ...delivery, fields });
 };
 
 /**

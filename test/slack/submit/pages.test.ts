@@ -127,6 +127,20 @@ test('closing keeps what the window still tells, and leaves no draft where nothi
   expect(inputsOf(lead.window())[0]).toMatchObject({ element: { initial_value: '77' } });
 });
 
+test('a window that hands over little or nothing as it closes takes nothing of what was kept before', async () => {
+  const edge = july();
+  const lead = await opened(edge);
+  const page = lead.window();
+  errorsIn(await lead.submit(page, { 'value:2.1': '77', 'provisional:2.1': true }), page);
+  const kept = draftOf(edge);
+  expect(kept).toMatchObject({ 'value:2.1': '77', 'provisional:2.1': true });
+  await lead.close(page);
+  await lead.close({ ...page, blocks: [] });
+  expect(draftOf(edge)).toEqual(kept);
+  await lead.close(page, { 'value:2.2': '100' });
+  expect(draftOf(edge)).toEqual({ ...kept, 'value:2.2': '100' });
+});
+
 test('what a page holds of a catalogue that has changed since is asked on a page drawn afresh', async () => {
   const lead = await opened(july());
   const old = {
