@@ -1,6 +1,7 @@
 import type { Core } from './core.ts';
 import type { Deliverer, Delivery } from './delivery.ts';
 import type { PersonRecord } from './directory.ts';
+import { teamOf } from './identity.ts';
 import { Impossible } from './impossible.ts';
 import { eventCallback, globalShortcut } from './interactions.ts';
 import type { Json } from './json.ts';
@@ -63,7 +64,7 @@ export async function say(
     ts: message.ts,
     client_msg_id: core.ids.next('c'),
     text,
-    team: identity.teamId,
+    team: teamOf(person, identity),
     ...(threadTs && { thread_ts: threadTs }),
     channel: channel.id,
     event_ts: message.ts,

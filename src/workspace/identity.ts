@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import type { PersonRecord } from './directory.ts';
 
 /** The bot's user id: put it in a channel's members to invite the bot. */
 export const BOT_USER_ID = 'U0MOPACBOT';
+
+/** The workspace of everybody who is from another organisation. */
+const PARTNER_TEAM_ID = 'T0PARTNER1';
 
 /** Who the app and its workspace are, and the secrets they share. */
 export interface Identity {
@@ -31,4 +35,9 @@ export function createIdentity(): Identity {
     appToken: `xapp-1-A0MOPACAPP-${randomBytes(12).toString('hex')}`,
     signingSecret: randomBytes(16).toString('hex'),
   };
+}
+
+/** The workspace somebody belongs to: this one, or another organisation's. */
+export function teamOf(person: PersonRecord, { teamId }: Identity): string {
+  return person.external ? PARTNER_TEAM_ID : teamId;
 }

@@ -1,6 +1,7 @@
 import type { Core } from './core.ts';
 import type { Channel, PersonRecord } from './directory.ts';
 import type { Placed } from './elements.ts';
+import { teamOf } from './identity.ts';
 import { type InputState, valueFieldOf, valueIn } from './input-state.ts';
 import { field, type Json, textField } from './json.ts';
 import type { StoredMessage } from './message-store.ts';
@@ -134,7 +135,7 @@ export function eventCallback(core: Core, event: Json): Json {
 function interactionBase({ identity }: Core, person: PersonRecord): Json {
   const handle = handleOf(person);
   return {
-    user: { id: person.id, username: handle, name: handle, team_id: identity.teamId },
+    user: { id: person.id, username: handle, name: handle, team_id: teamOf(person, identity) },
     api_app_id: identity.appId,
     token: DEPRECATED_TOKEN,
     team: { id: identity.teamId, domain: identity.teamDomain },

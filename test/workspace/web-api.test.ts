@@ -1,6 +1,7 @@
 import { WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { BOT_USER_ID } from '../../src/workspace/identity.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
 import { clientOptionsOf, OTHER_ROOM, OWEN, PRIYA, PUBLIC_ROOM, workspaceFor } from './support.ts';
 
@@ -39,6 +40,43 @@ test('a wrong token, no token and a revoked token are each called by name', asyn
   workspace.faults.revokeToken();
   const revoked = clientOf(workspace).auth.test();
   expect(await refusal(revoked)).toMatchObject({ error: 'token_revoked' });
+});
+
+test('a guest is restricted; somebody from outside has another team, and is a stranger only where no channel is shared', async () => {
+  const people = [
+    { id: PRIYA, name: 'Priya Shah', email: 'priya@example.org' },
+    { id: OWEN, name: 'Owen Reed', email: 'owen@example.org', guest: 'multi' },
+    { id: 'U0GUEST001', name: 'Gil Guest', email: 'gil@example.org', guest: 'single' },
+    { id: 'U0CONNECT1', name: 'Connie', email: 'connie@partner.example', external: true },
+    { id: 'U0FARAWAY1', name: 'Farah Way', email: 'farah@partner.example', external: true },
+  ] as const;
+  const members = [PRIYA, 'U0CONNECT1', BOT_USER_ID];
+  const workspace = await workspaceFor({
+    people,
+    channels: [
+      { id: PUBLIC_ROOM, name: 'safer-communities', members },
+      { id: OTHER_ROOM, name: 'other', members: ['U0FARAWAY1'] },
+    ],
+  });
+  const seen = await Promise.all(
+    people.map(async ({ id }) => {
+      const { user } = await clientOf(workspace).users.info({ user: id });
+      return {
+        ours: user?.team_id === workspace.teamId,
+        restricted: user?.is_restricted,
+        single: user?.is_ultra_restricted,
+        stranger: z.looseObject({ is_stranger: z.boolean() }).parse(user).is_stranger,
+      };
+    }),
+  );
+  const member = { ours: true, restricted: false, single: false, stranger: false };
+  expect(seen).toEqual([
+    member,
+    { ...member, restricted: true },
+    { ...member, restricted: true, single: true },
+    { ...member, ours: false },
+    { ...member, ours: false, stranger: true },
+  ]);
 });
 
 test('JSON bodies are read as form bodies are', async () => {

@@ -1,5 +1,6 @@
 import type { Core } from '../core.ts';
 import type { PersonRecord } from '../directory.ts';
+import { teamOf } from '../identity.ts';
 import { type Json, textField } from '../json.ts';
 import { accept, type Method, refuse } from './answer.ts';
 import { pageOf } from './paging.ts';
@@ -29,7 +30,7 @@ function personOutput(person: PersonRecord, core: Core): Json {
   const seesEmail = core.botScopes.includes('users:read.email');
   return {
     id: person.id,
-    team_id: core.identity.teamId,
+    team_id: teamOf(person, core.identity),
     name: person.name.toLowerCase().replaceAll(' ', '.'),
     deleted: person.deleted ?? false,
     real_name: person.name,
@@ -45,10 +46,17 @@ function personOutput(person: PersonRecord, core: Core): Json {
     is_owner: false,
     is_restricted: person.guest !== undefined,
     is_ultra_restricted: person.guest === 'single',
-    is_stranger: person.external ?? false,
+    is_stranger: person.external === true && !sharesChannel(person, core),
     is_bot: false,
     is_app_user: false,
   };
+}
+
+/** Slack calls somebody from outside a stranger only while the app can see no channel they share. */
+function sharesChannel({ id }: PersonRecord, { directory, identity }: Core): boolean {
+  return [...directory.channels.values()].some(
+    ({ kind, members }) => kind !== 'direct' && members.has(id) && members.has(identity.botUserId),
+  );
 }
 
 function botOutput(core: Core): Json {
