@@ -17,7 +17,7 @@ const PING_MS = 10_000;
 
 const ANSWERS: Readonly<Record<string, object>> = {
   'auth.test': { team_id: 'T0BENCH', user_id: 'U0MOPAC', bot_id: 'B0MOPAC', team: 'Bench' },
-  'users.info': { user: { id: 'U0SOMEONE', real_name: 'Somebody' } },
+  'users.info': { user: { id: 'U0SOMEONE', team_id: 'T0BENCH', real_name: 'Somebody' } },
   'conversations.list': { channels: [] },
   'conversations.history': { messages: [] },
   'conversations.open': { channel: { id: 'D0BENCH' } },

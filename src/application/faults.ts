@@ -23,6 +23,10 @@ export type Refusal =
       readonly years: readonly string[];
     }
   | { readonly kind: 'not_a_lead'; readonly agency: string; readonly projectNumber: number }
+  /** Somebody from outside, for whom the programme has no part; `body` is who runs it. */
+  | { readonly kind: 'not_answered'; readonly body: string }
+  /** Slack has not said what somebody is to the workspace. */
+  | { readonly kind: 'account_unknown' }
   | { readonly kind: 'quarter_not_open'; readonly quarter: Quarter; readonly opens: string }
   | { readonly kind: 'quarter_closed'; readonly quarter: Quarter }
   | { readonly kind: 'unknown_project'; readonly projectNumber: number }

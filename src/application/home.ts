@@ -4,7 +4,7 @@ import { dueDate } from '../domain/calendar/working-days.ts';
 import type { Project } from '../domain/measure.ts';
 import { openingOf } from '../domain/obligations.ts';
 import { type Standing, standingsOf } from './assess.ts';
-import { may, rolesIn } from './policy.ts';
+import { isNamedIn, may, mayAnywhere } from './policy.ts';
 import type { Clock, Person, Store, StoredProgramme } from './ports.ts';
 import { reportingQuarter } from './reporting-quarter.ts';
 
@@ -26,13 +26,14 @@ export interface HomeProgramme {
   readonly standings: readonly Standing[];
 }
 
-/** What a person's Home shows; empty where nothing was imported yet. */
+/** What a person's Home shows; empty where nothing was imported yet, or nothing of it is for them. */
 export const composeHome = (
   { store, clock }: { readonly store: Store; readonly clock: Clock },
   person: Person,
 ): readonly HomeProgramme[] => {
   const today = dayIn(clock.now());
-  return store.programmes().map((stored) => {
+  const shown = store.programmes().filter(({ programme }) => mayAnywhere('ask', programme, person));
+  return shown.map((stored) => {
     const quarter = reportingQuarter(store, stored, today);
     const { programme } = stored;
     const standings = standingsOf(store, stored, quarter);
@@ -52,7 +53,7 @@ export const composeHome = (
       mine: programme.projects
         .filter((project) => may('file', programme, project, person))
         .map((project) => ({ project, filed: filed.has(project.number) })),
-      named: programme.projects.some((project) => rolesIn(programme, project, person).length > 1),
+      named: isNamedIn(programme, person),
       notFiled: programme.projects.filter((project) => !filed.has(project.number)),
       offTrack: at('off_track'),
       marginal: at('marginal'),

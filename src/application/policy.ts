@@ -5,41 +5,46 @@ import type { Person } from './ports.ts';
 export const isNamed = (key: string, person: Person): boolean =>
   key === person.id || (person.email !== null && key.toLowerCase() === person.email.toLowerCase());
 
-export const ROLES = [
-  'lead',
-  'deputy',
-  'agency_manager',
-  'manager',
-  'coordinator',
-  'anyone',
-] as const;
-export type Role = (typeof ROLES)[number];
+/** Everybody the programme names, as it names them, for whichever part. */
+export const namedKeys = (programme: Programme): readonly string[] => [
+  ...programme.coordinators,
+  ...programme.managers,
+  ...programme.projects.flatMap(({ leads, deputies, manager }) => [
+    ...leads,
+    ...deputies,
+    ...(manager === null ? [] : [manager]),
+  ]),
+];
 
-/** Every part a person plays for this project; everyone in the workspace is at least `anyone`. */
-export const rolesIn = (
-  programme: Programme,
-  project: Project,
-  person: Person,
-): readonly Role[] => {
-  const held: readonly [Role, boolean][] = [
-    ['lead', project.leads.some((key) => isNamed(key, person))],
-    ['deputy', project.deputies.some((key) => isNamed(key, person))],
-    ['agency_manager', project.manager !== null && isNamed(project.manager, person)],
-    ['manager', programme.managers.some((key) => isNamed(key, person))],
-    ['coordinator', programme.coordinators.some((key) => isNamed(key, person))],
-    ['anyone', true],
-  ];
-  return held.filter(([, holds]) => holds).map(([role]) => role);
-};
+export const isNamedIn = (programme: Programme, person: Person): boolean =>
+  namedKeys(programme).some((key) => isNamed(key, person));
+
+interface Place {
+  readonly programme: Programme;
+  readonly project: Project;
+}
+
+/**
+ * What it takes to play a part. Whoever has one anywhere in the programme is `named`; a full member of
+ * the workspace is a `member`; a guest or somebody from outside may be nothing at all.
+ */
+const HOLDS = {
+  lead: ({ project }, person) => project.leads.some((key) => isNamed(key, person)),
+  deputy: ({ project }, person) => project.deputies.some((key) => isNamed(key, person)),
+  named: ({ programme }, person) => isNamedIn(programme, person),
+  member: (_, { account }) => account === 'member',
+} as const satisfies Readonly<Record<string, (place: Place, person: Person) => boolean>>;
+type Role = keyof typeof HOLDS;
 
 export const ACTIONS = ['ask', 'share', 'file'] as const;
 export type Action = (typeof ACTIONS)[number];
 
-// What is not listed is refused. Answers hold published aggregates only, so anyone in the workspace
-// may ask and share; a return is filed by the agency that answers for it.
+// What is not listed is refused. Answers are for the body's own people and for those the programme
+// names, wherever they have their accounts: leads are often guests or of another organisation. A return
+// is filed by the agency that answers for it.
 const ALLOWED: Readonly<Record<Action, readonly Role[]>> = {
-  ask: ['anyone'],
-  share: ['anyone'],
+  ask: ['member', 'named'],
+  share: ['member', 'named'],
   file: ['lead', 'deputy'],
 };
 
@@ -49,4 +54,8 @@ export const may = (
   programme: Programme,
   project: Project,
   person: Person,
-): boolean => rolesIn(programme, project, person).some((role) => ALLOWED[action].includes(role));
+): boolean => ALLOWED[action].some((role) => HOLDS[role]({ programme, project }, person));
+
+/** Whether this person may do this for any project of the programme. */
+export const mayAnywhere = (action: Action, programme: Programme, person: Person): boolean =>
+  programme.projects.some((project) => may(action, programme, project, person));

@@ -16,11 +16,17 @@ export type Json =
   | readonly Json[]
   | { readonly [key: string]: Json };
 
+export const ACCOUNTS = ['member', 'guest', 'outsider'] as const;
+/** What somebody is to the workspace: a full member, a guest in it, or of another organisation. */
+export type Account = (typeof ACCOUNTS)[number];
+
 /** A person as Slack knows them; `id` is the trusted Slack user id of a delivery. */
 export interface Person {
   readonly id: string;
   readonly email: string | null;
   readonly name: string | null;
+  /** Left out where Slack was not asked or did not answer: then they count as no member. */
+  readonly account?: Account;
 }
 
 /** Who did something: a Slack user id, a catalogue address, or a command run on the server. */

@@ -5,7 +5,8 @@ import { closest } from '../domain/reading/references.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
 import { type Standing, standingsOf } from './assess.ts';
 import type { Refusal } from './faults.ts';
-import type { Clock, Store, StoredProgramme } from './ports.ts';
+import { mayAnywhere } from './policy.ts';
+import type { Clock, Person, Store, StoredProgramme } from './ports.ts';
 import { chooseQuarter } from './reporting-quarter.ts';
 import type { StatusRequest } from './status-request.ts';
 
@@ -17,23 +18,53 @@ export interface StatusAnswer {
   readonly standings: readonly Standing[];
 }
 
-/** Answers "how does it stand?" for a measure, an outcome with parts, a project or the whole programme. */
+/** Who asks, and whether for themselves or to put the answer before a channel. */
+export interface Asking {
+  readonly person: Person;
+  readonly action: 'ask' | 'share';
+}
+
+/**
+ * Answers "how does it stand?" for a measure, an outcome with parts, a project or the whole programme.
+ * Nobody asks where the question comes from the server's own terminal. Whoever may not ask learns
+ * nothing of what there is, and so not which references exist.
+ */
 export const queryStatus = (
   { store, clock }: { readonly store: Store; readonly clock: Clock },
   request: StatusRequest,
+  asking: Asking | null = null,
 ): Result<StatusAnswer, Refusal> => {
   const { scope } = request;
+  const answers = ({ programme }: StoredProgramme): boolean =>
+    asking === null || mayAnywhere(asking.action, programme, asking.person);
+  const programmes = store.programmes();
+  const [first] = programmes;
+  if (asking !== null && first !== undefined && !programmes.some(answers)) {
+    return refused(notAnswered(first, asking.person));
+  }
   if (scope.kind === 'unreadable') return refused(unknownMeasure(store, scope.asked));
   const today = dayIn(clock.now());
-  const chosen = chooseQuarter(store, today, request.quarter, (stored) => isAbout(stored, scope));
+  const chosen = chooseQuarter(
+    store,
+    today,
+    request.quarter,
+    (stored) => answers(stored) && isAbout(stored, scope),
+  );
   if (!chosen.ok) return chosen;
   const { stored, quarter } = chosen.value;
+  if (asking !== null && !answers(stored)) return refused(notAnswered(stored, asking.person));
   if (openingOf(quarter, today).kind === 'not_yet') {
     return refused({ kind: 'quarter_not_open', quarter, opens: printDay(opensOn(quarter)) });
   }
   if (!isAbout(stored, scope)) return refused(notFound(store, scope));
   return ok({ stored, quarter, scope, standings: standingsFor(store, stored, scope, quarter) });
 };
+
+/** Why somebody is not answered. Until Slack has said who they are, that is not known either. */
+export const notAnswered = ({ programme }: StoredProgramme, { account }: Person): Refusal =>
+  account === undefined
+    ? { kind: 'account_unknown' }
+    : { kind: 'not_answered', body: programme.body };
 
 type Scope = StatusRequest['scope'];
 

@@ -22,6 +22,10 @@ export const refusalSentence = (refusal: Refusal): string => {
       return `I have no programme for ${printQuarter(refusal.quarter)}. ${knownYears(refusal.years)}`;
     case 'not_a_lead':
       return `Only ${possessive(refusal.agency)} leads can file for project ${refusal.projectNumber}. If that should include you, ask the coordinator.`;
+    case 'not_answered':
+      return `MOPAC answers people of ${refusal.body} and the projects' leads. Ask the coordinator.`;
+    case 'account_unknown':
+      return 'Slack has not said yet whether you belong to this workspace, so I cannot answer. Ask again in a moment.';
     case 'quarter_not_open':
       return `${printQuarter(refusal.quarter)} is not over yet: its figures can be entered from ${refusal.opens}. Until then there is nothing to show.`;
     case 'quarter_closed':

@@ -3,6 +3,7 @@ import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Clock, Store } from '../application/ports.ts';
 import type { Rung } from '../blockkit/ladder.ts';
+import { createAskers } from './accounts.ts';
 import { registerCommand } from './command.ts';
 import { renderDigest, renderDigestPage } from './digest/digest.ts';
 import { renderDigestNote } from './digest/note.ts';
@@ -66,7 +67,14 @@ export const createSlackApp = (parts: SlackParts): SlackApp => {
   );
   const rungs = createRungs(parts.rung);
   const directory = createDirectory({ store, clock, client, log });
-  const edge: Edge = { store, clock, log, rung: rungs.current, wake: () => void sender.drain() };
+  const edge: Edge = {
+    store,
+    clock,
+    log,
+    asker: createAskers({ store, clock, client: app.client, log }),
+    rung: rungs.current,
+    wake: () => void sender.drain(),
+  };
   const sender = createOutboxSender({
     store,
     clock,

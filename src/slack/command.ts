@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { readCommand } from '../application/command.ts';
 import type { Message, Rung } from '../blockkit/ladder.ts';
-import { type Edge, personOf } from './edge.ts';
+import type { Edge } from './edge.ts';
 import { guarded } from './guard.ts';
 import { helpMessage, unknownCommandMessage } from './help/help-message.ts';
 import { COMMAND } from './ids.ts';
@@ -26,7 +26,7 @@ export const registerCommand = (app: App, edge: Edge): void => {
     const answer = (message: Message): Promise<void> =>
       ack({ response_type: 'ephemeral', ...message });
     const work = async (): Promise<void> => {
-      const person = personOf(edge.store, command.user_id);
+      const person = await edge.asker(command.user_id);
       const asker = { person, audience: { kind: 'asker' } } as const;
       await answer(answerCommand(edge, command.text, edge.rung(), asker));
     };

@@ -1,5 +1,6 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
+import { namedKeys } from '../application/policy.ts';
 import type { Clock, Person, Store } from '../application/ports.ts';
 
 const CHANNEL_ID = /^[CDG][A-Z0-9]{2,}$/;
@@ -87,16 +88,4 @@ export const createDirectory = (edge: {
 };
 
 const namedIn = (store: Store): ReadonlySet<string> =>
-  new Set(
-    store
-      .programmes()
-      .flatMap(({ programme }) => [
-        ...programme.coordinators,
-        ...programme.managers,
-        ...programme.projects.flatMap((project) => [
-          ...project.leads,
-          ...project.deputies,
-          ...(project.manager === null ? [] : [project.manager]),
-        ]),
-      ]),
-  );
+  new Set(store.programmes().flatMap(({ programme }) => namedKeys(programme)));

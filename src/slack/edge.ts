@@ -7,6 +7,8 @@ export interface Edge {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Who is behind a delivery, with what Slack says of their account: for asking and sharing. */
+  readonly asker: (slackId: string) => Promise<Person>;
   /** The richest blocks this workspace is known to take. */
   readonly rung: () => Rung;
   /** Wakes the sender of queued messages, so that a receipt does not wait for the next minute. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ACTIONS, type Action, isNamed, may, rolesIn } from '../../src/application/policy.ts';
-import type { Person } from '../../src/application/ports.ts';
+import { ACTIONS, type Action, isNamed, may, mayAnywhere } from '../../src/application/policy.ts';
+import type { Account, Person } from '../../src/application/ports.ts';
 import type { Programme, Project } from '../../src/domain/measure.ts';
 import { barnet } from '../support/barnet.ts';
 
@@ -10,7 +10,13 @@ type Naming = (typeof NAMINGS)[number];
 
 const PARTS = ['lead', 'deputy', 'agency_manager'] as const;
 const OFFICES = ['manager', 'coordinator'] as const;
-const STRANGERS = ['anyone', 'guest', 'external', 'deleted'] as const;
+// Whom the catalogue does not name, by what Slack says of their account; it may also say nothing.
+const STRANGERS: Readonly<Record<string, Account | undefined>> = {
+  member: 'member',
+  guest: 'guest',
+  outsider: 'outsider',
+  'not known yet': undefined,
+};
 
 const slackId = (part: string, project: number): string =>
   `U0${part.toUpperCase().replace('_', '')}${project}`;
@@ -21,11 +27,15 @@ const named = (part: string, project: number, naming: Naming): string => {
   return naming === 'by address' ? address : address.toUpperCase();
 };
 
-const known = (part: string, project: number): Person => ({
+const known = (part: string, project: number, account?: Account): Person => ({
   id: slackId(part, project),
   email: `${part}.${project}@example.org`,
   name: `${part} ${project}`,
+  ...(account === undefined ? {} : { account }),
 });
+
+/** Every account somebody may have; what the catalogue names counts whichever it is. */
+const ANY_ACCOUNT = Object.values(STRANGERS);
 
 /** The five real projects with somebody in every part, all named in one way. */
 const castBy = (naming: Naming): Programme => {
@@ -43,7 +53,7 @@ const castBy = (naming: Naming): Programme => {
   };
 };
 
-const EVERYBODY_MAY: readonly Action[] = ['ask', 'share'];
+const NAMED_MAY: readonly Action[] = ['ask', 'share'];
 /** The whole policy. What is not listed here must be refused. */
 const OWN_PROJECT: Readonly<Record<(typeof PARTS)[number], readonly Action[]>> = {
   lead: ['ask', 'share', 'file'],
@@ -74,25 +84,32 @@ const cellsOf = (
 const matrix = NAMINGS.flatMap((naming) => {
   const programme = castBy(naming);
   return [
-    ...PARTS.flatMap((part) =>
-      programme.projects.flatMap((own) =>
-        cellsOf(
-          programme,
-          `${part} of project ${own.number}, named ${naming}`,
-          known(part, own.number),
-          (project) => (project.number === own.number ? OWN_PROJECT[part] : EVERYBODY_MAY),
+    ...ANY_ACCOUNT.flatMap((account) => [
+      ...PARTS.flatMap((part) =>
+        programme.projects.flatMap((own) =>
+          cellsOf(
+            programme,
+            `${part} of project ${own.number}, named ${naming}, ${account}`,
+            known(part, own.number, account),
+            (project) => (project.number === own.number ? OWN_PROJECT[part] : NAMED_MAY),
+          ),
         ),
       ),
-    ),
-    ...OFFICES.flatMap((office) =>
-      cellsOf(programme, `${office}, named ${naming}`, known(office, 0), () => EVERYBODY_MAY),
-    ),
-    ...STRANGERS.flatMap((stranger) =>
+      ...OFFICES.flatMap((office) =>
+        cellsOf(
+          programme,
+          `${office}, named ${naming}, ${account}`,
+          known(office, 0, account),
+          () => NAMED_MAY,
+        ),
+      ),
+    ]),
+    ...Object.entries(STRANGERS).flatMap(([stranger, account]) =>
       cellsOf(
         programme,
         `${stranger}, beside people named ${naming}`,
-        known(stranger, 0),
-        () => EVERYBODY_MAY,
+        known(stranger, 0, account),
+        () => (account === 'member' ? ['ask', 'share'] : []),
       ),
     ),
   ];
@@ -146,16 +163,17 @@ describe('who may do what', () => {
     expect(near.filter((key) => isNamed(key, person))).toEqual([]);
   });
 
-  test('every part somebody plays is known at once', () => {
-    const programme = castBy('by Slack id');
-    const [project] = programme.projects;
-    if (project === undefined) throw new Error('The example has no projects.');
-    const all = { ...programme, managers: ['U0LEAD1'], coordinators: ['U0LEAD1'] };
-    expect(rolesIn(all, project, known('lead', 1))).toEqual([
-      'lead',
-      'manager',
-      'coordinator',
-      'anyone',
+  test('whoever may ask about one project may ask about the programme', () => {
+    const programme = castBy('by address');
+    const asks = (person: Person) => mayAnywhere('ask', programme, person);
+    expect([known('lead', 3, 'guest'), known('manager', 0, 'outsider')].map(asks)).toEqual([
+      true,
+      true,
     ]);
+    expect(
+      [known('lead', 9, 'member'), known('lead', 9, 'guest'), known('lead', 9)].map(asks),
+    ).toEqual([true, false, false]);
+    expect(mayAnywhere('file', programme, known('deputy', 5, 'outsider'))).toBe(true);
+    expect(mayAnywhere('file', programme, known('manager', 0, 'member'))).toBe(false);
   });
 });

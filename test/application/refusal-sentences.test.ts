@@ -50,6 +50,14 @@ const SENTENCES: ReadonlyArray<readonly [Refusal, string]> = [
     "Only Barnet Homes' leads can file for project 5. If that should include you, ask the coordinator.",
   ],
   [
+    { kind: 'not_answered', body: 'Barnet Council' },
+    "MOPAC answers people of Barnet Council and the projects' leads. Ask the coordinator.",
+  ],
+  [
+    { kind: 'account_unknown' },
+    'Slack has not said yet whether you belong to this workspace, so I cannot answer. Ask again in a moment.',
+  ],
+  [
     { kind: 'quarter_not_open', quarter: Q1, opens: '1 July 2015' },
     'Q1 2015/16 is not over yet: its figures can be entered from 1 July 2015. Until then there is nothing to show.',
   ],

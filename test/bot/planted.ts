@@ -17,26 +17,30 @@ const callAsApp = async (town: Town, method: string, args: object): Promise<void
   if (!said.includes('"ok":true')) throw new Error(`${method}: ${said}`);
 };
 
-/** Puts a button of any value into somebody's conversation with the bot, and presses it as them. */
-export const pressPlanted = async (town: Town, person: Person, value: string): Promise<string> => {
-  const [first] = person.directMessages();
-  const channel = first?.channel ?? person.id;
-  await callAsApp(town, 'chat.postMessage', {
+/** Puts a button *Planted* into a channel. */
+export const postAsApp = (
+  town: Town,
+  channel: string,
+  button: { readonly action_id: string; readonly value?: string },
+): Promise<void> =>
+  callAsApp(town, 'chat.postMessage', {
     channel,
     text: 'planted',
     blocks: [
       {
         type: 'actions',
-        elements: [
-          {
-            type: 'button',
-            action_id: 'submit.open.v1',
-            text: { type: 'plain_text', text: 'Planted' },
-            ...(value === '' ? {} : { value }),
-          },
-        ],
+        elements: [{ type: 'button', text: { type: 'plain_text', text: 'Planted' }, ...button }],
       },
     ],
+  });
+
+/** Puts a button of any value into somebody's conversation with the bot, and presses it as them. */
+export const pressPlanted = async (town: Town, person: Person, value: string): Promise<string> => {
+  const [first] = person.directMessages();
+  const channel = first?.channel ?? person.id;
+  await postAsApp(town, channel, {
+    action_id: 'submit.open.v1',
+    ...(value === '' ? {} : { value }),
   });
   const button = person
     .directMessages()

@@ -7,13 +7,14 @@ import type { Rung } from '../../src/blockkit/ladder.ts';
 import type { CatalogueDocument, ImportedSubmission } from '../../src/domain/catalogue-document.ts';
 import { decimal } from '../../src/domain/decimal.ts';
 import type { Figure } from '../../src/domain/figure.ts';
-import type { Edge } from '../../src/slack/edge.ts';
+import { type Edge, personOf } from '../../src/slack/edge.ts';
 import { openStore } from '../../src/store/open.ts';
 import { barnet } from '../support/barnet.ts';
 
 export const Q1 = { year: 2015, number: 1 } as const;
 const OPERATOR = { kind: 'operator', name: 'test' } as const;
-export const NOBODY = { id: 'U0NOBODY01', email: null, name: null };
+/** A member of the workspace whom no programme names. */
+export const NOBODY = { id: 'U0NOBODY01', email: null, name: null, account: 'member' } as const;
 export const LEAD = {
   id: 'U0PRIYA001',
   email: 'public.health.lead@example.org',
@@ -41,6 +42,8 @@ export const emptyEdge = (day = '2015-07-24', rung: Rung = 'rich'): TestEdge => 
     store,
     clock: { now: () => now },
     log: pino({ level: 'silent' }),
+    // As if everybody who asks were a member of the workspace.
+    asker: async (id) => ({ ...personOf(store, id), account: 'member' }),
     rung: () => rung,
     wake: () => {
       woken += 1;

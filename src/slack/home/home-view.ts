@@ -1,12 +1,15 @@
 import type { HomeView } from '@slack/types';
 import { composeHome, type HomeProgramme } from '../../application/home.ts';
 import { isNamed } from '../../application/policy.ts';
-import type { Person } from '../../application/ports.ts';
+import type { Person, StoredProgramme } from '../../application/ports.ts';
+import { notAnswered } from '../../application/query-status.ts';
+import { refusalSentence } from '../../application/refusal-sentences.ts';
 import { type Block, context, divider, header, section } from '../../blockkit/blocks.ts';
 import { mrkdwn } from '../../blockkit/escape.ts';
 import { compareQuarters, printQuarter } from '../../domain/calendar/calendar.ts';
 import { openingOf } from '../../domain/obligations.ts';
 import type { Edge } from '../edge.ts';
+import { withCommands } from '../refusal-message.ts';
 import { listUpTo } from '../standing-words.ts';
 import { contactLine } from './contact.ts';
 import { owedBlocks, owesHere } from './owed-blocks.ts';
@@ -19,6 +22,8 @@ const MOST_NAMES = 12;
 /** A person's Home: what they owe, then what is off track, then whom to ask. */
 export const homeView = (edge: Edge, person: Person): HomeView => {
   const programmes = [...composeHome(edge, person)].sort(newestOpenFirst);
+  const [imported] = edge.store.programmes();
+  if (programmes.length === 0 && imported !== undefined) return refusedView(edge, imported, person);
   const shown = programmes.slice(0, MOST_PROGRAMMES);
   const left = programmes.length - shown.length;
   return {
@@ -51,6 +56,16 @@ export const faultView = (sentence: string): HomeView => ({
 
 const newestOpenFirst = (a: HomeProgramme, b: HomeProgramme): number =>
   a.open === b.open ? compareQuarters(b.quarter, a.quarter) : Number(b.open) - Number(a.open);
+
+/** For somebody who may not ask: why, and whom they can ask instead. */
+const refusedView = ({ store }: Edge, stored: StoredProgramme, person: Person): HomeView => ({
+  type: 'home',
+  blocks: [
+    header('MOPAC'),
+    section(withCommands(refusalSentence(notAnswered(stored, person)))),
+    context(contactLine(store, stored.programme)),
+  ],
+});
 
 const nothingImported = (): Block[] => [
   header('MOPAC'),

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { HomeView } from '@slack/types';
-import { type Edge, personOf } from '../edge.ts';
+import type { Edge } from '../edge.ts';
 import { guarded } from '../guard.ts';
 import { faultView, homeView } from './home-view.ts';
 
@@ -11,7 +11,7 @@ export const registerHome = (app: App, edge: Edge): void => {
     const publish = async (view: HomeView): Promise<void> => {
       await client.views.publish({ user_id: event.user, view });
     };
-    const work = (): Promise<void> => publish(homeView(edge, personOf(edge.store, event.user)));
+    const work = async (): Promise<void> => publish(homeView(edge, await edge.asker(event.user)));
     await guarded(edge, 'app_home_opened', work, (sentence) => publish(faultView(sentence)));
   });
 };

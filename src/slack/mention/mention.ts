@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
+import { ACCOUNTS, type Account } from '../../application/ports.ts';
 import type { Message } from '../../blockkit/ladder.ts';
 import { answerCommand } from '../command.ts';
 import { type Edge, personOf, type Render } from '../edge.ts';
@@ -22,7 +23,13 @@ const mention = z.object({
   }),
 });
 
-const reply = z.object({ text: z.string(), threadTs: z.string(), user: z.string() });
+const reply = z.object({
+  text: z.string(),
+  threadTs: z.string(),
+  user: z.string(),
+  /** What Slack said of their account when they asked; null where that is not known. */
+  account: z.enum(ACCOUNTS).nullable().default(null),
+});
 
 /** `@MOPAC 2.4` in a channel: queued under the event's id, so that a redelivery is answered once. */
 export const registerMention = (app: App, edge: Edge): void => {
@@ -30,21 +37,26 @@ export const registerMention = (app: App, edge: Edge): void => {
     const work = async (): Promise<void> => {
       const read = mention.safeParse(body);
       if (!read.success) return;
-      queueReply(edge, read.data);
+      const { account = null } = await edge.asker(read.data.event.user);
+      queueReply(edge, read.data, account);
       edge.wake();
     };
     await guarded(edge, 'app_mention', work, async () => undefined);
   });
 };
 
-const queueReply = ({ store, clock }: Edge, { event_id, event }: z.infer<typeof mention>): void => {
+const queueReply = (
+  { store, clock }: Edge,
+  { event_id, event }: z.infer<typeof mention>,
+  account: Account | null,
+): void => {
   const { user, text, ts, thread_ts, channel } = event;
   const threadTs = thread_ts ?? ts;
   store.enqueue({
     kind: KIND,
     key: event_id,
     target: { kind: 'channel', channel },
-    payload: { text: text.slice(0, MOST_TEXT), threadTs, user },
+    payload: { text: text.slice(0, MOST_TEXT), threadTs, user, account },
     parentId: null,
     dueAt: clock.now(),
   });
@@ -56,7 +68,8 @@ export const renderMention =
   (payload, rung): Message | null => {
     const read = readPayload(edge, reply, payload);
     if (read === null) return null;
-    const person = personOf(edge.store, read.user);
+    const known = personOf(edge.store, read.user);
+    const person = read.account === null ? known : { ...known, account: read.account };
     const asker = { person, audience: { kind: 'channel', sharedBy: null } } as const;
     return answerCommand(edge, read.text, rung, asker);
   };

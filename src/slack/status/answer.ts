@@ -1,5 +1,4 @@
 import type { Refusal } from '../../application/faults.ts';
-import { may } from '../../application/policy.ts';
 import type { Person } from '../../application/ports.ts';
 import { queryStatus, type StatusAnswer } from '../../application/query-status.ts';
 import { chooseQuarter } from '../../application/reporting-quarter.ts';
@@ -8,7 +7,6 @@ import { chooseRung, type Message, type Rung } from '../../blockkit/ladder.ts';
 import { dayIn, type Quarter } from '../../domain/calendar/calendar.ts';
 import type { Assessment } from '../../domain/judging/assessment.ts';
 import { measuresOf } from '../../domain/measure.ts';
-import { ok, type Result, refused } from '../../domain/result.ts';
 import type { Edge } from '../edge.ts';
 import type { StatusReference } from '../references.ts';
 import { refusalMessage } from '../refusal-message.ts';
@@ -31,27 +29,10 @@ export const answerStatus = (
   rung: Rung,
   asker: Asker,
 ): Message => {
-  const answer = askStatus(edge, request, asker.person);
+  const answer = queryStatus(edge, request, { person: asker.person, action: 'ask' });
   return answer.ok
     ? statusMessage(edge, answer.value, rung, asker)
     : refusalMessage(answer.fault, suggestedQuarter(edge, request, answer.fault));
-};
-
-/** Asks the record, and leaves out what this person may not ask about. */
-export const askStatus = (
-  edge: Edge,
-  request: StatusRequest,
-  person: Person,
-): Result<StatusAnswer, Refusal> => {
-  const answer = queryStatus(edge, request);
-  if (!answer.ok) return answer;
-  const { stored, standings } = answer.value;
-  const allowed = standings.filter(({ project }) => may('ask', stored.programme, project, person));
-  const [first] = standings;
-  if (first !== undefined && allowed.length === 0) {
-    return refused({ kind: 'unknown_project', projectNumber: first.project.number });
-  }
-  return ok({ ...answer.value, standings: allowed });
 };
 
 /** At the richest rung from this one down that holds it: programmes come in every size. */

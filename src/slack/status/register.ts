@@ -1,5 +1,5 @@
 import type { App, BlockAction } from '@slack/bolt';
-import { type Edge, personOf } from '../edge.ts';
+import type { Edge } from '../edge.ts';
 import { guarded } from '../guard.ts';
 import { ACTION } from '../ids.ts';
 import { openWindow } from '../open-window.ts';
@@ -15,7 +15,7 @@ export const registerStatus = (app: App, edge: Edge): void => {
   app.action<BlockAction>(ACTION.statusWhy, async ({ ack, action, body, client, respond }) => {
     const work = async (): Promise<void> => {
       await ack();
-      const view = whyView(edge, pressedValue(action), personOf(edge.store, body.user.id));
+      const view = whyView(edge, pressedValue(action), await edge.asker(body.user.id));
       await openWindow(client, body.trigger_id, view, tell(respond));
     };
     await guarded(edge, ACTION.statusWhy, work, tell(respond));
@@ -26,7 +26,7 @@ export const registerStatus = (app: App, edge: Edge): void => {
       await ack();
       const reference = readStatusReference(pressedValue(action));
       if (reference === null) return tell(respond)(OLD_BUTTON);
-      const person = personOf(edge.store, body.user.id);
+      const person = await edge.asker(body.user.id);
       const asker = { person, audience: { kind: 'asker' } } as const;
       await respondWith(respond, 'ephemeral', edge.rung(), (rung) =>
         answerStatus(edge, requestFor(reference), rung, asker),

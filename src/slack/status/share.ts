@@ -1,9 +1,10 @@
 import type { RespondFn } from '@slack/bolt';
+import { queryStatus } from '../../application/query-status.ts';
 import { refusalSentence } from '../../application/refusal-sentences.ts';
-import { type Edge, personOf } from '../edge.ts';
+import type { Edge } from '../edge.ts';
 import type { StatusReference } from '../references.ts';
 import { respondWith, tell } from '../respond.ts';
-import { askStatus, requestFor, statusMessage } from './answer.ts';
+import { requestFor, statusMessage } from './answer.ts';
 
 const SHARED_ALREADY =
   'You have shared this answer already. To post it again, ask again with `/mopac status`.';
@@ -25,8 +26,8 @@ export const shareOnce = async (
   },
 ): Promise<void> => {
   const { reference, from, sharer, respond } = share;
-  const person = personOf(edge.store, sharer);
-  const answer = askStatus(edge, requestFor(reference), person);
+  const person = await edge.asker(sharer);
+  const answer = queryStatus(edge, requestFor(reference), { person, action: 'share' });
   if (!answer.ok) return tell(respond)(refusalSentence(answer.fault));
   const { repeated } = edge.store.answerOnce(`share/${from}`, edge.clock.now(), () => null);
   if (repeated) return tell(respond)(SHARED_ALREADY);

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Person } from '../../application/ports.ts';
+import { queryStatus } from '../../application/query-status.ts';
 import { refusalSentence } from '../../application/refusal-sentences.ts';
 import { type Block, divider, plain, section } from '../../blockkit/blocks.ts';
 import { joinMrkdwn, mrkdwn, truncateEscaped } from '../../blockkit/escape.ts';
@@ -13,7 +14,7 @@ import { OLD_BUTTON } from '../pressed.ts';
 import { readStatusReference } from '../references.ts';
 import { withCommands } from '../refusal-message.ts';
 import { paragraphs } from '../standing-blocks.ts';
-import { askStatus, requestFor } from './answer.ts';
+import { requestFor } from './answer.ts';
 
 // Each takes at most six blocks, of the hundred a modal holds.
 const MOST_MEASURES = 12;
@@ -23,7 +24,7 @@ const LINE_CHARACTERS = 1_500;
 export const whyView = (edge: Edge, value: string, person: Person): ModalView => {
   const reference = readStatusReference(value);
   if (reference === null) return modal('Why?', [section(withCommands(OLD_BUTTON))]);
-  const answer = askStatus(edge, requestFor(reference), person);
+  const answer = queryStatus(edge, requestFor(reference), { person, action: 'ask' });
   if (!answer.ok) return modal('Why?', [section(withCommands(refusalSentence(answer.fault)))]);
   const assessments = answer.value.standings.map(({ assessment }) => assessment);
   const name = reference.scope.kind === 'measure' ? ` ${reference.scope.ref}` : '';

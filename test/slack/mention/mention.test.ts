@@ -22,7 +22,12 @@ test('a mention is queued for its thread and the sender is woken', async () => {
   await botWith(edge, registerMention).deliver(mention());
   expect(edge.store.outboxMessage('mention_reply', 'Ev1')).toMatchObject({
     target: { kind: 'channel', channel: 'C0SAFER001' },
-    payload: { text: '<@U0BOT> status 2.4', threadTs: '1437730000.000100', user: 'U0PRIYA001' },
+    payload: {
+      text: '<@U0BOT> status 2.4',
+      threadTs: '1437730000.000100',
+      user: 'U0PRIYA001',
+      account: 'member',
+    },
   });
   expect(edge.woken()).toBe(1);
 });
@@ -57,10 +62,22 @@ test('of an endless mention only the beginning is kept', async () => {
 });
 
 test('the reply is the answer, with nothing to share it with', () => {
-  const payload = { text: '<@U0BOT> 2.4', threadTs: '1', user: 'U0PRIYA001' };
+  const payload = { text: '<@U0BOT> 2.4', threadTs: '1', user: 'U0PRIYA001', account: 'member' };
   const message = renderMention(edgeWith())(payload, 'rich');
   expect(message?.text).toBe('2.4 is off track: 17% against 41% needed (Engagement after prison).');
   expect(textOfBlocks(message?.blocks ?? [])).not.toContain('Share to channel');
+});
+
+test.each([
+  ['a guest', { account: 'guest' }, 'MOPAC answers people of Community Leadership Committee'],
+  ['somebody from outside', { account: 'outsider' }, 'MOPAC answers people of'],
+  ['somebody Slack said nothing of', { account: null }, 'Slack has not said yet'],
+  ['a mention that was queued before accounts were known', {}, 'Slack has not said yet'],
+])('the reply to %s says why there is no answer', (_, account, words) => {
+  const payload = { text: '<@U0BOT> 2.4', threadTs: '1', user: 'U0NOBODY01', ...account };
+  const message = renderMention(edgeWith())(payload, 'rich');
+  expect(message?.text).toContain(words);
+  expect(message?.text).not.toContain('17%');
 });
 
 test('a payload that is not ours is left out', () => {
