@@ -5,6 +5,7 @@ import {
   type PersonRecord,
 } from './directory.ts';
 import { createFaultState, type FaultState } from './faults.ts';
+import { createFileStore, type FileStore } from './file-store.ts';
 import { createIdentity, type Identity } from './identity.ts';
 import { createIds, type Ids } from './ids.ts';
 import { createInspector, type Inspector } from './inspector.ts';
@@ -60,6 +61,9 @@ export interface Core {
   readonly slashCommands: readonly string[];
   readonly directory: Directory;
   readonly messages: MessageStore;
+  readonly files: FileStore;
+  /** Where the workspace's own server listens, `http://127.0.0.1:PORT`; known once it does. */
+  readonly address: { base: string };
   readonly views: ViewStore;
   readonly triggers: Triggers;
   readonly responseUrls: ResponseUrls;
@@ -81,6 +85,8 @@ export function createCore(options: CoreOptions): Core {
     now,
     faults,
     messages,
+    files: createFileStore(ids, now),
+    address: { base: '' },
     timing: { ...SLACK_TIMING, ...timing },
     botScopes: options.botScopes ?? DEFAULT_BOT_SCOPES,
     slashCommands: options.slashCommands ?? ['/mopac'],

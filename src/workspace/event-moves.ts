@@ -3,10 +3,17 @@ import type { Deliverer, Delivery } from './delivery.ts';
 import type { PersonRecord } from './directory.ts';
 import { teamOf } from './identity.ts';
 import { Impossible } from './impossible.ts';
-import { eventCallback, globalShortcut } from './interactions.ts';
+import { eventCallback, globalShortcut, messageShortcut } from './interactions.ts';
 import type { Json } from './json.ts';
 import type { StoredMessage } from './message-store.ts';
-import { channelOf, type MoveResult, type Moves, outcomeOf, settle } from './moves.ts';
+import {
+  channelOf,
+  type MoveResult,
+  type Moves,
+  outcomeOf,
+  postedThrough,
+  settle,
+} from './moves.ts';
 import { type HomeView, showHome, viewOutput } from './shown-view.ts';
 import { escapeTyped } from './wording.ts';
 
@@ -103,6 +110,27 @@ export async function pickShortcut(
   const delivery = await moves.deliverer.deliver('interactive', payload);
   await settle(moves);
   return { ...outcomeOf(delivery), faults: [], messages: [], delivery };
+}
+
+/** Picks a shortcut from a message's own menu; the app may answer through a response URL. */
+export async function pickMessageShortcut(
+  moves: Moves,
+  person: PersonRecord,
+  callbackId: string,
+  wanted: StoredMessage,
+): Promise<MoveResult> {
+  const { core, deliverer, responseBase } = moves;
+  const message = core.messages.find(wanted.channel, wanted.ts);
+  const channel = core.directory.channels.get(wanted.channel);
+  if (!message || !channel || !isFor(message, person)) {
+    throw new Impossible('that message is not there any more');
+  }
+  const url = core.responseUrls.issue({ channel, personId: person.id });
+  const responseUrl = `${responseBase}${url.id}`;
+  const payload = messageShortcut(core, person, callbackId, { message, channel, responseUrl });
+  const delivery = await deliverer.deliver('interactive', payload);
+  await settle(moves);
+  return { ...outcomeOf(delivery), faults: [], messages: postedThrough(moves, url), delivery };
 }
 
 /** True for messages everyone sees and for ephemeral ones to this person. */

@@ -69,6 +69,50 @@ export function blockActions(core: Core, person: PersonRecord, placed: Placed, p
   };
 }
 
+/** Words typed in a menu whose options the app supplies, as Slack's `block_suggestion`. */
+export function blockSuggestion(
+  core: Core,
+  person: PersonRecord,
+  { blockId, actionId }: Placed,
+  place: Place,
+  typed: string,
+): Json {
+  const { response_url: _noAnswer, ...fields } = placeFields(core, place);
+  return {
+    type: 'block_suggestion',
+    ...interactionBase(core, person),
+    ...fields,
+    block_id: blockId,
+    action_id: actionId,
+    value: typed,
+  };
+}
+
+/** A shortcut picked from a message's own menu, as Slack's `message_action`. */
+export function messageShortcut(
+  core: Core,
+  person: PersonRecord,
+  callbackId: string,
+  about: {
+    readonly message: StoredMessage;
+    readonly channel: Channel;
+    readonly responseUrl: string;
+  },
+): Json {
+  const { message, channel, responseUrl } = about;
+  return {
+    type: 'message_action',
+    ...interactionBase(core, person),
+    callback_id: callbackId,
+    trigger_id: core.triggers.issue(person.id),
+    action_ts: actionTimestamp(core),
+    message_ts: message.ts,
+    message: messageOutput(message, core),
+    channel: { id: channel.id, name: payloadChannelName(channel) },
+    response_url: responseUrl,
+  };
+}
+
 /** A submitted modal as Slack's `view_submission`. */
 export function viewSubmission(core: Core, person: PersonRecord, record: ViewRecord): Json {
   return {

@@ -1,6 +1,7 @@
 import { textOfBlocks } from '../blockkit/fallback-text.ts';
 import type { Channel } from './directory.ts';
 import { withIds } from './elements.ts';
+import type { StoredFile } from './file-store.ts';
 import type { Ids } from './ids.ts';
 import type { Json } from './json.ts';
 import { notifiedBy } from './notifications.ts';
@@ -17,6 +18,8 @@ export interface StoredMessage {
   /** The one person who sees it; absent for a message everyone in the channel sees. */
   readonly ephemeralTo?: string;
   readonly metadata?: Json;
+  /** Files shared with it. */
+  readonly files?: readonly StoredFile[];
   /** Whom it notifies: ids of people and groups, and `channel`, `here` or `everyone`. */
   readonly notifies: readonly string[];
   /** What a reader sees, as plain text: the blocks, or the text when there are none. */
@@ -36,6 +39,7 @@ interface Posting extends Content {
   readonly user: string;
   readonly threadTs?: string | undefined;
   readonly ephemeralTo?: string | undefined;
+  readonly files?: readonly StoredFile[];
 }
 
 /** Every message of the workspace, by channel, in order. */
@@ -63,26 +67,28 @@ export function createMessageStore(ids: Ids, now: () => number): MessageStore {
   return {
     inChannel: room,
     find: (channelId, ts) => room(channelId)[indexOf(channelId, ts)],
-    post({ channel, user, threadTs, ephemeralTo, ...content }) {
+    post({ channel, user, threadTs, ephemeralTo, files, ...content }) {
       const message = makeMessage({
         channel: channel.id,
         ts: ids.timestamp(now()),
         user,
         ...(threadTs && { threadTs }),
         ...(ephemeralTo && { ephemeralTo }),
+        ...(files && { files }),
         ...contentFields(content, ids),
       });
       room(channel.id).push(message);
       return message;
     },
     edit(message, content) {
-      const { channel, ts, user, threadTs, ephemeralTo } = message;
+      const { channel, ts, user, threadTs, ephemeralTo, files } = message;
       const changed = makeMessage({
         channel,
         ts,
         user,
         ...(threadTs && { threadTs }),
         ...(ephemeralTo && { ephemeralTo }),
+        ...(files && { files }),
         edited: { user, ts: ids.timestamp(now()) },
         ...contentFields(content, ids),
       });

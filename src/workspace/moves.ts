@@ -4,6 +4,7 @@ import type { Deliverer, Delivery } from './delivery.ts';
 import type { Channel, PersonRecord } from './directory.ts';
 import { Impossible } from './impossible.ts';
 import type { InputState } from './input-state.ts';
+import type { Json } from './json.ts';
 import type { StoredMessage } from './message-store.ts';
 import type { ResponseUrl } from './response-urls.ts';
 
@@ -15,6 +16,8 @@ export interface Moves {
   readonly responseBase: string;
   /** What people picked in messages, by person, channel and timestamp. */
   readonly messageState: Map<string, InputState>;
+  /** The options last offered in menus that the app fills, by person, block and action. */
+  readonly suggested: Map<string, readonly Json[]>;
 }
 
 /** What the person saw come of a move. */

@@ -1,6 +1,14 @@
 import { type CommandResult, typeCommand } from './command-move.ts';
 import type { PersonRecord } from './directory.ts';
-import { isFor, mentionBot, openHome, pickShortcut, say, shownHome } from './event-moves.ts';
+import {
+  isFor,
+  mentionBot,
+  openHome,
+  pickMessageShortcut,
+  pickShortcut,
+  say,
+  shownHome,
+} from './event-moves.ts';
 import { type Answers, fillView } from './fill.ts';
 import { Impossible } from './impossible.ts';
 import type { StoredMessage } from './message-store.ts';
@@ -9,6 +17,7 @@ import { choose, type PressResult, press, topModal } from './press-move.ts';
 import { buttonsOn, type SeenButton, type Surface, type Wanted } from './seen.ts';
 import type { HomeView, OpenView } from './shown-view.ts';
 import { closeModal, type SubmitResult, submit } from './submit-move.ts';
+import { type Suggestions, suggest } from './suggest-move.ts';
 import type { TypedAnswer } from './typing.ts';
 
 /**
@@ -38,6 +47,10 @@ export interface Person {
   say(channel: string, text: string, threadTs?: string): Promise<StoredMessage>;
   /** Picks a global shortcut. */
   shortcut(callbackId: string): Promise<MoveResult>;
+  /** Picks a shortcut from a message's own menu. */
+  messageShortcut(callbackId: string, message: StoredMessage): Promise<MoveResult>;
+  /** Types in a menu whose options the app supplies; what it offers can then be selected. */
+  suggest(search: Wanted & { readonly typed: string }): Promise<Suggestions>;
   /** What the person sees in a channel: everyone's messages and their own ephemeral ones. */
   sees(channel: string): StoredMessage[];
   /** The conversation with the bot. */
@@ -75,6 +88,9 @@ export function createPerson(moves: Moves, person: PersonRecord): Person {
     mention: (channel, text) => mentionBot(moves, person, channel, text),
     say: (channel, text, threadTs) => say(moves, person, channel, text, threadTs),
     shortcut: (callbackId) => pickShortcut(moves, person, callbackId),
+    messageShortcut: (callbackId, message) =>
+      pickMessageShortcut(moves, person, callbackId, message),
+    suggest: (search) => suggest(moves, person, search),
     sees: (channel) => visible(channelOf(moves, person, channel).id),
     directMessages: () => visible(directory.directChannel(person.id).id),
     ephemerals(channel) {

@@ -1,21 +1,22 @@
 import type { PersonRecord } from './directory.ts';
 import { isPressed, type Placed, placedElements } from './elements.ts';
 import { Impossible } from './impossible.ts';
-import { type InputState, stateOf, withValue } from './input-state.ts';
-import { blockActions, type Place } from './interactions.ts';
-import { field, recordsField, textField } from './json.ts';
-import type { StoredMessage } from './message-store.ts';
+import { withValue } from './input-state.ts';
+import { blockActions } from './interactions.ts';
+import { field, textField } from './json.ts';
 import { type MoveResult, type Moves, outcomeOf, postedThrough, settle } from './moves.ts';
-import type { ResponseUrl } from './response-urls.ts';
 import {
+  blocksOf,
   findPlaced,
   type SeenButton,
   type Standing,
-  type Surface,
   standingOf,
+  surfaceOf,
   type Wanted,
 } from './seen.ts';
 import { type OpenView, showModal } from './shown-view.ts';
+import { placeOf, stateFor, stateKey } from './standing-place.ts';
+import { withSuggested } from './suggest-move.ts';
 import { type TypedAnswer, valueFor } from './typing.ts';
 
 /** What came of pressing a button or picking an option. */
@@ -48,7 +49,7 @@ export async function choose(
   const standing = standingOf(core, surfaceOf(wanted), person.id);
   const placed = findPlaced(placedElements(blocksOf(standing)), wanted);
   if (isPressed(placed.element)) throw new Impossible(`${placed.actionId} is a button: press it`);
-  const value = valueFor(placed, option, core.directory);
+  const value = valueFor(withSuggested(moves, person, placed), option, core.directory);
   if (standing.kind === 'view') {
     standing.record.values = withValue(standing.record.values, placed, value);
   } else {
@@ -85,42 +86,7 @@ async function act(
   };
 }
 
-function placeOf(
-  moves: Moves,
-  person: PersonRecord,
-  standing: Standing,
-): { place: Place; url?: ResponseUrl } {
-  if (standing.kind === 'view') return { place: standing };
-  const { core, responseBase } = moves;
-  const { message } = standing;
-  const channel = core.directory.channels.get(message.channel);
-  if (!channel) throw new Error(`message ${message.ts} is in no channel`);
-  const url = core.responseUrls.issue({ channel, personId: person.id, original: message });
-  const state = stateFor(moves, person, message);
-  const responseUrl = `${responseBase}${url.id}`;
-  return { place: { kind: 'message', message, channel, state, responseUrl }, url };
-}
-
 /** In an input block only an app that asked for it hears of changes; elsewhere it always does. */
 function sendsChanges({ block }: Placed): boolean {
   return textField(block, 'type') !== 'input' || field(block, 'dispatch_action') === true;
-}
-
-function surfaceOf(wanted: Wanted | SeenButton): Surface {
-  const surface = 'where' in wanted ? wanted.where : (wanted.message ?? wanted.view);
-  if (!surface) throw new Impossible('say which message or view it is on');
-  return surface;
-}
-
-function blocksOf(standing: Standing) {
-  if (standing.kind === 'message') return standing.message.blocks ?? [];
-  return recordsField(standing.record.content, 'blocks');
-}
-
-function stateFor(moves: Moves, person: PersonRecord, message: StoredMessage): InputState {
-  return stateOf(message.blocks ?? [], moves.messageState.get(stateKey(person, message)));
-}
-
-function stateKey(person: PersonRecord, { channel, ts }: StoredMessage): string {
-  return `${person.id}/${channel}/${ts}`;
 }

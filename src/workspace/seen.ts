@@ -1,7 +1,7 @@
 import type { Core } from './core.ts';
 import { isPressed, type Placed, placedElements } from './elements.ts';
 import { Impossible } from './impossible.ts';
-import { field, textField, wordingField } from './json.ts';
+import { field, recordsField, textField, wordingField } from './json.ts';
 import type { StoredMessage } from './message-store.ts';
 import type { HomeView, OpenView } from './shown-view.ts';
 import type { ViewRecord } from './view-store.ts';
@@ -29,6 +29,8 @@ export interface Wanted {
   readonly view?: OpenView | HomeView;
   readonly actionId: string | RegExp;
   readonly value?: string;
+  /** Where action ids repeat from block to block. */
+  readonly blockId?: string;
 }
 
 /** Every button on a surface, in reading order. */
@@ -91,4 +93,17 @@ export function findPlaced(
   if (found) return found;
   const there = placed.map((each) => each.actionId).join(', ') || 'nothing';
   throw new Impossible(`nothing here answers to ${String(actionId)}; there is ${there}`);
+}
+
+/** What is looked at; a move that names nothing is a mistake in the test. */
+export function surfaceOf(wanted: Wanted | SeenButton): Surface {
+  const surface = 'where' in wanted ? wanted.where : (wanted.message ?? wanted.view);
+  if (!surface) throw new Impossible('say which message or view it is on');
+  return surface;
+}
+
+/** The blocks of a message or view as it is now. */
+export function blocksOf(standing: Standing) {
+  if (standing.kind === 'message') return standing.message.blocks ?? [];
+  return recordsField(standing.record.content, 'blocks');
 }

@@ -1,7 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Core } from './core.ts';
+import { giveFile, takeUpload } from './file-routes.ts';
 import { type Json, readJson } from './json.ts';
+import { isMultipart, multipartFields } from './multipart.ts';
+import { readBytes } from './read-bytes.ts';
 import { answerCall, type SocketOpener } from './web-api/api-door.ts';
 import { readCall } from './web-api/read-call.ts';
 
@@ -38,10 +41,12 @@ export async function startServer(parts: ServerParts): Promise<WorkspaceServer> 
     http.once('error', reject);
     http.listen(parts.port, '127.0.0.1', resolve);
   });
+  const { port } = http.address() as AddressInfo;
+  parts.core.address.base = `http://127.0.0.1:${port}`;
   return {
     http,
     handle,
-    port: (http.address() as AddressInfo).port,
+    port,
     close: () =>
       new Promise((resolve) => {
         http.close(() => resolve());
@@ -61,6 +66,10 @@ async function route(
   if (area === 'response' && request.method === 'POST') {
     return routeResponse(parts.core, name, request, response);
   }
+  if (area === 'upload' && request.method === 'POST') {
+    return takeUpload(parts.core, name, request, response);
+  }
+  if (area === 'files' && request.method === 'GET') return giveFile(parts.core, name, response);
   if (!parts.extraRoutes(request, response)) send(response, 404, {}, { ok: false });
 }
 
@@ -71,12 +80,13 @@ async function routeApi(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const call = readCall({
-    contentType: request.headers['content-type'] ?? '',
-    authorization: request.headers.authorization,
-    query: url.searchParams,
-    body: await readBody(request),
-  });
+  const contentType = request.headers['content-type'] ?? '';
+  const bytes = await readBytes(request, LONGEST_BODY_BYTES);
+  const body = isMultipart(contentType)
+    ? await multipartFields(bytes, contentType)
+    : bytes.toString('utf8');
+  const { authorization } = request.headers;
+  const call = readCall({ contentType, authorization, query: url.searchParams, body });
   const reply = await answerCall(method, call, core, openSocket);
   if (reply.lost) {
     request.socket.destroy();
@@ -92,24 +102,12 @@ async function routeResponse(
   response: ServerResponse,
 ): Promise<void> {
   const done = core.inspector.begin();
-  const body = readJson(await readBody(request));
+  const body = readJson((await readBytes(request, LONGEST_BODY_BYTES)).toString('utf8'));
   const { status, body: answer } = core.responseUrls.post(id, body);
   done();
   const url = request.url ?? '';
   core.inspector.record({ kind: 'response', at: core.now(), url, body, status, response: answer });
   send(response, status, {}, answer);
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > LONGEST_BODY_BYTES) throw new Error(`a body over ${LONGEST_BODY_BYTES} bytes`);
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function send(

@@ -3,6 +3,7 @@ import { createDeliverer, type Delivery } from './delivery.ts';
 import type { ChannelRecord, PersonRecord } from './directory.ts';
 import { sendEvent } from './event-moves.ts';
 import { createFaultBox, type FaultBox } from './faults.ts';
+import type { StoredFile } from './file-store.ts';
 import { createHttpDelivery, type HttpDelivery } from './http-delivery.ts';
 import type { LogEntry } from './inspector.ts';
 import type { Json } from './json.ts';
@@ -55,6 +56,8 @@ export interface Workspace {
   refreshSockets(which?: 'one' | 'all', reason?: 'warning' | 'refresh_requested'): void;
   /** Messages everyone in a channel (or a person's conversation with the bot) sees, replies included. */
   messages(channelOrPerson: string): StoredMessage[];
+  /** Every file the app uploaded and completed, bytes included. */
+  files(): readonly StoredFile[];
   /** Calls the listener after every change; the answer stops it. */
   subscribe(listener: () => void): () => void;
   /** Resolves once the condition holds; rejects when it does not within the time. */
@@ -88,6 +91,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     deliverer,
     responseBase: `${base}/response/`,
     messageState: new Map(),
+    suggested: new Map(),
   };
   const faultBox = createFaultBox(faults, {
     dropSockets: sockets.drop,
@@ -137,6 +141,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
       if (!channel) throw new Error(`no channel or person called ${wanted}`);
       return core.messages.inChannel(channel.id).filter((message) => !message.ephemeralTo);
     },
+    files: core.files.all,
     subscribe: inspector.subscribe,
     until(condition, withinMs = PATIENCE_MS) {
       return waitUntil(condition, inspector.subscribe, withinMs);

@@ -1,4 +1,12 @@
-import type { LogLine, MoveAnswer, PageControl, PageMove, Snapshot } from '../page/protocol.ts';
+import type {
+  LogLine,
+  MoveAnswer,
+  Offer,
+  PageControl,
+  PageMove,
+  PageSearch,
+  Snapshot,
+} from '../page/protocol.ts';
 
 const asQuery = (person: string): string => `?as=${encodeURIComponent(person)}`;
 
@@ -9,6 +17,15 @@ export const fetchSnapshot = (person: string): Promise<Snapshot> =>
 export const fetchLines = (): Promise<readonly LogLine[]> => getJson('/page/log');
 
 export const fetchEntry = (index: number): Promise<unknown> => getJson(`/page/log/${index}`);
+
+/** What the app offers in a menu for words typed by a person. */
+export const fetchOffers = async (
+  person: string,
+  search: PageSearch,
+): Promise<readonly Offer[]> => {
+  const response = await fetch(`/page/offers${asQuery(person)}`, jsonPost(search));
+  return response.ok ? response.json() : [];
+};
 
 /** Makes a move as a person. */
 export const postMove = (person: string, move: PageMove): Promise<MoveAnswer> =>
@@ -23,6 +40,12 @@ const UNREACHABLE: MoveAnswer = {
   faults: [],
 };
 
+const jsonPost = (body: unknown): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
 async function getJson<T>(address: string): Promise<T> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
@@ -31,11 +54,7 @@ async function getJson<T>(address: string): Promise<T> {
 
 async function post(address: string, body: unknown): Promise<MoveAnswer> {
   try {
-    const response = await fetch(address, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
+    const response = await fetch(address, jsonPost(body));
     return await response.json();
   } catch {
     return UNREACHABLE;

@@ -70,9 +70,16 @@ export function App() {
       snapshot=${snapshot}
       reachable=${reachable}
       panel=${panel}
-      onPanel=${(picked: Panel) => setPanel(picked === panel ? null : picked)}
+      onPanel=${(picked: Panel) => {
+        setMenuOpen(false);
+        setPanel(picked === panel ? null : picked);
+      }}
       menuOpen=${menuOpen}
-      onMenu=${() => setMenuOpen(!menuOpen)}
+      onMenu=${() => {
+        // On a phone a panel lies over the people and channels.
+        setPanel(null);
+        setMenuOpen(!menuOpen);
+      }}
     />
     <${StoryStrip} story=${story} />
     <div class="body">

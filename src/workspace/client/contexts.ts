@@ -1,4 +1,5 @@
 import type { MoveAnswer, PageMove, Snapshot, Where } from '../page/protocol.ts';
+import { fetchOffers } from './api.ts';
 import type { BlockContext, Names } from './blocks/block-context.ts';
 
 /** What a list of blocks is drawn on. */
@@ -35,6 +36,8 @@ export function blockContext(hands: Hands, surface: Surface): BlockContext {
     press: (blockId, actionId) => void act({ kind: 'press', where, blockId, actionId }),
     choose: (blockId, actionId, option) =>
       void act({ kind: 'choose', where, blockId, actionId, option }),
+    suggest: (blockId, actionId, typed) =>
+      fetchOffers(snapshot.me, { where, blockId, actionId, typed }),
     type: (blockId, actionId, text) => void act({ kind: 'type', where, blockId, actionId, text }),
   };
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { Impossible } from '../impossible.ts';
+import { textField, wordingField } from '../json.ts';
 import type { MoveResult } from '../moves.ts';
 import type { Person } from '../person.ts';
 import { buttonsOn, type Surface } from '../seen.ts';
 import type { OpenView } from '../shown-view.ts';
 import { showHome, showModal } from '../shown-view.ts';
 import type { SubmitResult } from '../submit-move.ts';
-import type { MoveAnswer, PageMove } from './protocol.ts';
+import type { MoveAnswer, Offer, PageMove, PageSearch } from './protocol.ts';
 import type { PageParts } from './snapshot.ts';
 
 const id = z.string().max(300);
@@ -36,6 +37,14 @@ const NOT_IN_THREADS: MoveAnswer = {
   notice: 'Commands are not supported in threads. Sorry!',
   faults: [],
 };
+
+/** Words typed in a menu whose options the app supplies. */
+export const pageSearch = z.strictObject({
+  where,
+  blockId: id,
+  actionId: id,
+  typed: z.string().max(300),
+}) satisfies z.ZodType<PageSearch>;
 
 const DONE: MoveAnswer = { ok: true, notice: null, faults: [] };
 
@@ -133,6 +142,25 @@ function modalOf(parts: PageParts, person: Person, viewId: string): OpenView {
   const surface = surfaceOf(parts, person, { view: viewId });
   if ('callbackId' in surface && surface.type === 'modal') return surface;
   throw new Impossible('that is not a modal');
+}
+
+/** What the app offers in a menu for some words; nothing where Slack would not ask, or not show it. */
+export async function offersFor(
+  parts: PageParts,
+  person: Person,
+  search: PageSearch,
+): Promise<readonly Offer[]> {
+  try {
+    const surface = surfaceOf(parts, person, search.where);
+    const { options } = await person.suggest({ ...wanted(surface, search), typed: search.typed });
+    return options.map((option) => ({
+      text: wordingField(option, 'text') ?? '',
+      value: textField(option, 'value') ?? '',
+    }));
+  } catch (error) {
+    if (!(error instanceof Impossible)) throw error;
+    return [];
+  }
 }
 
 const wanted = (

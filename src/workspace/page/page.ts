@@ -11,7 +11,7 @@ import { faultSwitch, throwSwitch } from './fault-switches.ts';
 import { pageHtml, pagePolicy } from './html.ts';
 import { createLive } from './live.ts';
 import { logEntry, logLines } from './log-door.ts';
-import { makeMove, pageMove } from './page-move.ts';
+import { makeMove, offersFor, pageMove, pageSearch } from './page-move.ts';
 import type { MoveAnswer, PageControl } from './protocol.ts';
 import { createReadingMarks } from './reading-marks.ts';
 import { isSameSite, readJsonBody, send, sendJson } from './respond.ts';
@@ -92,6 +92,11 @@ export function createPage({ moves, faults, controls, connections }: PageOptions
       return sendJson(response, 200, await act(asked.data, faults, controls));
     }
     const person = personIn(url);
+    const search = pageSearch.safeParse(body);
+    if (url.pathname === '/page/offers' && person && search.success) {
+      const offers = await offersFor(parts, createPerson(moves, person), search.data);
+      return sendJson(response, 200, offers);
+    }
     const move = pageMove.safeParse(body);
     if (!person || !move.success) {
       return sendJson(response, 400, refusal('The page asked for a move there is none of.'));
@@ -105,7 +110,8 @@ export function createPage({ moves, faults, controls, connections }: PageOptions
     if (url.pathname !== '/' && !url.pathname.startsWith('/page/')) return false;
     if (!isSameSite(request)) return sendJson(response, 403, refusal('Only this page may ask.'));
     if (request.method === 'GET') return get(url, response);
-    if (request.method !== 'POST' || !/^\/page\/(moves|controls)$/.test(url.pathname)) return false;
+    if (request.method !== 'POST' || !/^\/page\/(moves|controls|offers)$/.test(url.pathname))
+      return false;
     post(url, request, response).catch((error: unknown) => {
       const words = error instanceof Error ? error.message : String(error);
       sendJson(response, 500, refusal(`The local workspace failed: ${words}`));

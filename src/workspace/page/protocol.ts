@@ -172,6 +172,17 @@ interface Element {
   readonly actionId: string;
 }
 
+/** Words typed in a menu whose options the app supplies. */
+export interface PageSearch extends Element {
+  readonly typed: string;
+}
+
+/** One option the app offers for them. */
+export interface Offer {
+  readonly text: string;
+  readonly value: string;
+}
+
 /** The message or view a move is made on. */
 export type Where = { readonly view: string } | { readonly channel: string; readonly ts: string };
 

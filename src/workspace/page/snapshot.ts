@@ -109,7 +109,7 @@ const concerns = ({ notifies }: StoredMessage, { id }: PersonRecord): boolean =>
   [id, 'channel', 'here', 'everyone'].some((name) => notifies.includes(name));
 
 function showMessage({ moves }: PageParts, me: PersonRecord, message: StoredMessage): MessageShown {
-  const { ts, threadTs, user, text, blocks, edited, ephemeralTo, channel } = message;
+  const { ts, threadTs, user, text, blocks, edited, ephemeralTo, channel, files } = message;
   const typed = moves.messageState.get(`${me.id}/${channel}/${ts}`);
   return {
     ts,
@@ -120,7 +120,7 @@ function showMessage({ moves }: PageParts, me: PersonRecord, message: StoredMess
     edited: edited !== undefined,
     ephemeral: ephemeralTo !== undefined,
     values: stateOf(blocks ?? [], typed),
-    files: [],
+    files: (files ?? []).map(({ id, name, title, size }) => ({ id, name, title, size })),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Core } from '../core.ts';
 import { field, isRecord, type Json, textField } from '../json.ts';
 import type { Content, StoredMessage } from '../message-store.ts';
 import { type Answer, refuse, refuseFaults } from './answer.ts';
+import { fileOutput } from './file-output.ts';
 
 const LONGEST_TEXT = 40_000;
 
@@ -43,6 +44,7 @@ export function messageOutput(message: StoredMessage, core: Core): Json {
     ...(byBot && { bot_id: identity.botId, app_id: identity.appId }),
     ...(message.threadTs && { thread_ts: message.threadTs }),
     ...(message.blocks && { blocks: message.blocks }),
+    ...(message.files && { files: message.files.map((file) => fileOutput(file, core)) }),
     ...(message.edited && { edited: message.edited }),
     ...(message.metadata && { metadata: message.metadata }),
   };

@@ -2,6 +2,7 @@ import type { Method } from './answer.ts';
 import { AUTH_METHODS } from './auth.ts';
 import { CHAT_METHODS } from './chat.ts';
 import { CONVERSATION_METHODS } from './conversations.ts';
+import { FILE_METHODS } from './files.ts';
 import { USER_METHODS } from './users.ts';
 import { VIEW_METHODS } from './views.ts';
 
@@ -10,6 +11,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
   ...AUTH_METHODS,
   ...CHAT_METHODS,
   ...CONVERSATION_METHODS,
+  ...FILE_METHODS,
   ...USER_METHODS,
   ...VIEW_METHODS,
 };

@@ -7,7 +7,7 @@ export interface ReadCall {
 }
 
 /** Arguments that a form carries as JSON text. */
-const JSON_ARGUMENTS = new Set(['blocks', 'view', 'metadata', 'attachments']);
+const JSON_ARGUMENTS = new Set(['blocks', 'view', 'metadata', 'attachments', 'files']);
 
 /** Reads a body, a query and an Authorization header; JSON and form bodies give the same arguments. */
 export function readCall(request: {

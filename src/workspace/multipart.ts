@@ -1,0 +1,28 @@
+/** True for a form in parts, as `curl -F` and browsers send one. */
+export const isMultipart = (contentType: string): boolean =>
+  contentType.startsWith('multipart/form-data');
+
+/** The text fields of a form in parts, as a form in one piece would carry them. */
+export async function multipartFields(body: Buffer, contentType: string): Promise<string> {
+  const fields = new URLSearchParams();
+  for (const [name, value] of await readForm(body, contentType)) {
+    if (typeof value === 'string') fields.append(name, value);
+  }
+  return fields.toString();
+}
+
+/** The first file of a form in parts; undefined when it has none. */
+export async function multipartFile(
+  body: Buffer,
+  contentType: string,
+): Promise<Uint8Array | undefined> {
+  for (const [, value] of await readForm(body, contentType)) {
+    if (typeof value !== 'string') return new Uint8Array(await value.arrayBuffer());
+  }
+  return undefined;
+}
+
+function readForm(body: Buffer, contentType: string): Promise<FormData> {
+  const headers = { 'content-type': contentType };
+  return new Response(new Uint8Array(body), { headers }).formData();
+}
