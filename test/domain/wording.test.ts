@@ -23,7 +23,7 @@ import {
   targetLine,
   travelLine,
 } from '../../src/domain/wording/status-lines.ts';
-import { wordsBeyondNumber } from '../../src/domain/wording/target-words.ts';
+import { wordsBeyondNumber } from '../../src/domain/wording/words-beyond-number.ts';
 import { whyParagraphs } from '../../src/domain/wording/why.ts';
 import {
   added,

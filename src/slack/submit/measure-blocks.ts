@@ -16,7 +16,7 @@ import { isPercentage, type Measure } from '../../domain/measure.ts';
 import { NOTHING_REASONS } from '../../domain/reading/nothing-reasons.ts';
 import { printAnswer } from '../../domain/wording/print-answer.ts';
 import { levelNeededLine } from '../../domain/wording/status-lines.ts';
-import { wordsBeyondNumber } from '../../domain/wording/target-words.ts';
+import { wordsBeyondNumber } from '../../domain/wording/words-beyond-number.ts';
 import { INPUT, PROVISIONAL } from './fields.ts';
 
 const LABEL_CHARACTERS = 150;
