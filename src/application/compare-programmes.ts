@@ -1,3 +1,4 @@
+import { printQuarter, printYear } from '../domain/calendar/calendar.ts';
 import type {
   Band,
   Baseline,
@@ -5,6 +6,7 @@ import type {
   MeasureTarget,
   Programme,
   Project,
+  TargetPath,
   TargetRule,
   Tolerance,
 } from '../domain/measure.ts';
@@ -90,10 +92,13 @@ const list = (words: readonly (string | number)[]): string =>
 
 const quoted = (text: string | null): string => (text === null ? '' : ` (“${text}”)`);
 
-const printTolerance = (tolerance: Tolerance | null): string =>
-  tolerance === null
-    ? "the programme's"
-    : `${printBand(tolerance.onTrack)} on track, ${printBand(tolerance.marginal)} marginal`;
+const printTolerance = (tolerance: Tolerance | null): string => {
+  if (tolerance === null) return "the programme's";
+  const { onTrack, marginal, edges, of } = tolerance;
+  const bands = `${printBand(onTrack)} on track, ${printBand(marginal)} marginal`;
+  const part = of === 'level' ? '' : ', of the improvement wanted';
+  return `${bands}${part}${edges === 'inclusive' ? '' : ', edges exclusive'}`;
+};
 
 const printBand = (band: Band): string =>
   `${band.size.toFixed()}${band.in === 'percent' ? '%' : ' points'}`;
@@ -110,8 +115,28 @@ const printBaseline = (baseline: Baseline): string => {
   }
 };
 
-const printTarget = ({ rule, text, years }: MeasureTarget): string =>
-  `${printRule(rule)}${years === 1 ? '' : ` over ${years} years`}${quoted(text)}`;
+const printTarget = ({ rule, text, years, path }: MeasureTarget): string =>
+  `${printRule(rule)}${years === 1 ? '' : ` over ${years} years`}${printPath(path)}${quoted(text)}`;
+
+const printPath = (path: TargetPath): string => {
+  switch (path.kind) {
+    case 'whole':
+      return path.from === null ? '' : ` from ${printYear(path.from)}`;
+    case 'milestones':
+      return `, ${path.levels.map(({ year, value }) => `${value.toFixed()} in ${printYear(year)}`).join(', ')}`;
+    case 'straight_line':
+      return ` in a straight line from ${printYear(path.from)}`;
+  }
+};
+
+const printRevised = (targets: readonly MeasureTarget[]): string =>
+  list(
+    targets.map(({ revision, ...target }) => {
+      const since = revision === null ? '' : `from ${printQuarter(revision.from)}: `;
+      const by = revision?.by == null ? '' : ` by ${revision.by}`;
+      return `${since}${printTarget({ ...target, revision })}${by}${quoted(revision?.reason ?? null)}`;
+    }),
+  );
 
 const printRule = (rule: TargetRule): string => {
   switch (rule.kind) {
@@ -166,9 +191,16 @@ const MEASURE_WORDS: Words<Measure> = {
   kind: ({ kind }) => kind,
   baseline: ({ baseline }) => printBaseline(baseline),
   target: ({ target }) => printTarget(target),
+  'revised targets': ({ revisedTargets }) => printRevised(revisedTargets),
   profile: ({ profile }) =>
     profile === null ? 'assumed' : list(profile.map((level) => level.toFixed())),
   tolerance: ({ tolerance }) => printTolerance(tolerance),
   'minimum base': ({ minimumBase }) => String(minimumBase),
   'data lag': ({ dataLagQuarters }) => `${dataLagQuarters} quarters`,
+  'dead band': ({ deadBand }) => (deadBand === null ? 'none' : printBand(deadBand)),
+  'comparable from': ({ comparableFrom }) =>
+    comparableFrom === null
+      ? 'the start'
+      : `${printQuarter(comparableFrom.from)}${quoted(comparableFrom.reason)}`,
+  'suppress small counts': ({ suppressSmallCounts }) => (suppressSmallCounts ? 'yes' : 'no'),
 };

@@ -1,3 +1,4 @@
+import { printYear } from '../domain/calendar/calendar.ts';
 import { type Decimal, decimal, printDecimal } from '../domain/decimal.ts';
 import { isPercentage, type Measure } from '../domain/measure.ts';
 import { unreachable } from '../domain/result.ts';
@@ -6,10 +7,20 @@ import type { Path } from './path.ts';
 
 /** What is impossible in a definition. What is only doubtful is left to the lint, which asks. */
 export const checkMeasure = (faults: FaultList, measure: Measure, path: Path): void => {
-  checkTargetKind(faults, measure, [...path, 'target']);
-  checkRelativeTarget(faults, measure, [...path, 'target']);
+  checkTarget(faults, measure, [...path, 'target']);
+  for (const [index, target] of measure.revisedTargets.entries()) {
+    checkTarget(faults, { ...measure, target }, [...path, 'revised', index, 'target']);
+  }
   checkProfile(faults, measure, [...path, 'profile']);
-  checkPercentages(faults, measure, path);
+  checkBaseline(faults, measure, [...path, 'baseline', 'value']);
+  checkScheme(faults, measure, [...path, 'scheme']);
+};
+
+const checkTarget = (faults: FaultList, measure: Measure, path: Path): void => {
+  checkTargetKind(faults, measure, path);
+  checkRelativeTarget(faults, measure, path);
+  checkMilestones(faults, measure, path);
+  checkTargetPercentages(faults, measure, path);
 };
 
 const WORDS = {
@@ -52,9 +63,57 @@ const checkRelativeTarget = (faults: FaultList, measure: Measure, path: Path): v
   }
 };
 
+const checkMilestones = (faults: FaultList, measure: Measure, path: Path): void => {
+  const { target, baseline, unit } = measure;
+  if (target.path.kind === 'straight_line' && baseline.kind === 'not_applicable') {
+    const message = 'a straight line starts at the baseline, and this measure has none.';
+    faults.addAtKey([...path, 'straight line'], message);
+  }
+  if (target.path.kind !== 'milestones') return;
+  const inner = [...path, 'milestones'];
+  const { levels } = target.path;
+  const last = levels.at(-1);
+  const end = endOf(measure);
+  if (last !== undefined && end instanceof Object && !last.value.eq(end)) {
+    const found = printDecimal(last.value, 15);
+    faults.addAtKey(
+      inner,
+      `the last milestone must be the target, ${printDecimal(end, 15)}, not ${found}.`,
+    );
+  }
+  if (!isPercentage(unit)) return;
+  for (const { year, value } of levels) checkPercentage(faults, value, [...inner, printYear(year)]);
+};
+
+/** A scheme of its own cannot be meant where there is nothing to improve on, or no better way. */
+const checkScheme = (faults: FaultList, measure: Measure, path: Path): void => {
+  const { tolerance, baseline, polarity } = measure;
+  if (tolerance?.of !== 'improvement') return;
+  if (baseline.kind === 'not_applicable') {
+    faults.addAtKey(
+      path,
+      'an improvement is measured from the baseline, and this measure has none.',
+    );
+  }
+  if (polarity === 'range') {
+    faults.addAtKey(
+      path,
+      'neither way is better for a range, so there is no improvement to share.',
+    );
+  }
+};
+
 const checkProfile = (faults: FaultList, measure: Measure, path: Path): void => {
   const { profile } = measure;
-  if (profile === null) return;
+  if (profile === null) {
+    if (measure.kind === 'flow' && isPercentage(measure.unit)) {
+      faults.addAtKey(
+        [...path.slice(0, -1), 'kind'],
+        'percentages of different quarters do not add up: this is a level, or it needs a profile.',
+      );
+    }
+    return;
+  }
   if (measure.kind !== 'flow') {
     faults.addAtKey(
       path,
@@ -65,6 +124,16 @@ const checkProfile = (faults: FaultList, measure: Measure, path: Path): void => 
   const [first, second, third, last] = profile;
   if (first.lt(0) || second.lt(first) || third.lt(second) || last.lt(third)) {
     faults.add(path, 'a profile is cumulative: each quarter must be at least the one before.');
+  }
+  const { path: years } = measure.target;
+  if (years.kind === 'milestones') {
+    if (years.levels.some(({ value }) => value.eq(last))) return;
+    const levels = years.levels.map(({ value }) => printDecimal(value, 15)).join(', ');
+    faults.add(
+      path,
+      `the profile must end at a milestone (${levels}), not ${printDecimal(last, 15)}.`,
+    );
+    return;
   }
   const end = endOf(measure);
   if (end === null) {
@@ -99,16 +168,17 @@ const endOf = ({ target: { rule }, baseline }: Measure): Decimal | 'unknown' | n
   }
 };
 
-const checkPercentages = (faults: FaultList, measure: Measure, path: Path): void => {
+const checkTargetPercentages = (faults: FaultList, measure: Measure, path: Path): void => {
   if (!isPercentage(measure.unit)) return;
-  const { baseline, target } = measure;
-  if (baseline.kind === 'known') {
-    checkPercentage(faults, baseline.value, [...path, 'baseline', 'value']);
-  }
-  const { rule } = target;
+  const { rule } = measure.target;
   const values =
     'value' in rule ? [rule.value] : rule.kind === 'between' ? [rule.low, rule.high] : [];
-  for (const value of values) checkPercentage(faults, value, [...path, 'target']);
+  for (const value of values) checkPercentage(faults, value, path);
+};
+
+const checkBaseline = (faults: FaultList, { baseline, unit }: Measure, path: Path): void => {
+  if (baseline.kind === 'known' && isPercentage(unit))
+    checkPercentage(faults, baseline.value, path);
 };
 
 /** A share of cases lies between 0% and 100%. */

@@ -9,7 +9,7 @@ import { checkOnce, measuresNamedIn, numbersIn } from './named-measures.ts';
 import type { Path } from './path.ts';
 import { readProject } from './read-project.ts';
 import { type Known, readSubmission } from './read-submission.ts';
-import { readTolerance } from './read-tolerance.ts';
+import { readGrading } from './read-tolerance.ts';
 import { readYaml } from './read-yaml.ts';
 import { listOf, type ProgrammeWords, programmeShape } from './shapes.ts';
 
@@ -18,6 +18,8 @@ export { type CatalogueFault, printFault } from '../application/catalogue-fault.
 const DEFAULT_TOLERANCE: Tolerance = {
   onTrack: { in: 'percent', size: decimal(0) },
   marginal: { in: 'percent', size: decimal(10) },
+  edges: 'inclusive',
+  of: 'level',
 };
 
 /**
@@ -61,8 +63,6 @@ const programmeOf = (
   if (words.coordinators.length === 0) {
     faults.add(['coordinators'], 'a programme needs at least one coordinator.');
   }
-  const tolerance =
-    words.tolerance === undefined ? null : readTolerance(faults, words.tolerance, ['tolerance']);
   return {
     title: words.programme,
     body: words.body,
@@ -70,7 +70,7 @@ const programmeOf = (
     channel: words.channel,
     coordinators: words.coordinators,
     managers: words.managers ?? [],
-    tolerance: tolerance ?? DEFAULT_TOLERANCE,
+    tolerance: readGrading(faults, words, []) ?? DEFAULT_TOLERANCE,
     projects,
   };
 };

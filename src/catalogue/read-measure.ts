@@ -1,19 +1,29 @@
 import { DEFAULT_MINIMUM_BASE, type Measure } from '../domain/measure.ts';
 import { checkMeasure } from './check-measure.ts';
 import type { FaultList } from './fault-list.ts';
+import { quarter } from './fields.ts';
 import type { Path } from './path.ts';
 import { readBaseline } from './read-baseline.ts';
 import { type Part, partsOf } from './read-parts.ts';
+import { readRevised } from './read-revised.ts';
 import { readTarget } from './read-target.ts';
-import { readTolerance } from './read-tolerance.ts';
-import { type MeasureWords, measureShape, partShape, profileShape } from './shapes.ts';
+import { readGrading } from './read-tolerance.ts';
+import {
+  comparableShape,
+  type MeasureWords,
+  measureShape,
+  partShape,
+  profileShape,
+} from './shapes.ts';
 
 /** A measure still in the file's words, with where the words stand. */
 interface Definition {
   readonly words: MeasureWords;
   readonly path: Path;
-  /** Of a part that inherits its outcome's baseline, the outcome's. */
+  /** Where what a part may inherit from its outcome stands: with the part, or with the outcome. */
   readonly baselineAt: Path;
+  readonly gradingAt: Path;
+  readonly comparableAt: Path;
   readonly projectNumber: number;
   readonly partOf: Measure['partOf'];
 }
@@ -32,9 +42,17 @@ export const readOutcome = (
     for (const part of parts) faults.read(partShape, part.value, part.path);
     return [];
   }
-  const outcome = { words, path, baselineAt: path, projectNumber, partOf: null };
+  const outcome: Definition = {
+    words,
+    path,
+    baselineAt: path,
+    gradingAt: path,
+    comparableAt: path,
+    projectNumber,
+    partOf: null,
+  };
   if (words.parts === undefined) return readDefinition(faults, outcome);
-  for (const key of ['target', 'profile'] as const) {
+  for (const key of ['target', 'revised', 'profile'] as const) {
     if (words[key] !== undefined) {
       faults.addAtKey([...path, key], `this outcome has parts: give each part its own ${key}.`);
     }
@@ -49,6 +67,7 @@ const readPart = (faults: FaultList, part: Part, outcome: Definition): readonly 
     return [];
   }
   const shared = outcome.words;
+  const graded = own.tolerance !== undefined || own.scheme !== undefined ? own : shared;
   const ref = `${shared.ref}${part.letter}`;
   if (own.ref !== undefined && own.ref !== ref) {
     faults.add([...part.path, 'ref'], `this part of ${shared.ref} is ${ref}, not ${own.ref}.`);
@@ -63,28 +82,53 @@ const readPart = (faults: FaultList, part: Part, outcome: Definition): readonly 
     kind: own.kind ?? shared.kind,
     baseline: own.baseline ?? shared.baseline,
     target: own.target ?? 'none',
+    revised: own.revised,
     profile: own.profile,
-    tolerance: own.tolerance ?? shared.tolerance,
+    tolerance: graded.tolerance,
+    scheme: graded.scheme,
     'minimum base': own['minimum base'] ?? shared['minimum base'],
     'data lag': own['data lag'] ?? shared['data lag'],
+    'dead band': own['dead band'] ?? shared['dead band'],
+    'comparable from': own['comparable from'] ?? shared['comparable from'],
+    'suppress small counts': own['suppress small counts'] ?? shared['suppress small counts'],
   };
+  const at = (key: 'baseline' | 'comparable from'): Path =>
+    own[key] === undefined ? outcome.path : part.path;
   return readDefinition(faults, {
     words,
     path: part.path,
-    baselineAt: own.baseline === undefined ? outcome.path : part.path,
+    baselineAt: at('baseline'),
+    gradingAt: graded === own ? part.path : outcome.path,
+    comparableAt: at('comparable from'),
     projectNumber: outcome.projectNumber,
     partOf: { ref: shared.ref, title: shared.title },
   });
 };
 
-type Reader<Read> = (faults: FaultList, value: unknown, path: Path) => Read | null;
+/** `Q2 2015/16`, or the same with the reason. */
+const readComparable = (
+  faults: FaultList,
+  value: unknown,
+  path: Path,
+): Measure['comparableFrom'] => {
+  if (typeof value === 'string') {
+    const from = faults.read(quarter, value, path);
+    return from && { from, reason: null };
+  }
+  const words = faults.read(comparableShape, value, path);
+  return words && { from: words.quarter, reason: words.reason ?? null };
+};
 
-const READERS = {
+const READERS: Readonly<
+  Record<string, (faults: FaultList, value: unknown, path: Path) => unknown>
+> = {
   baseline: readBaseline,
   target: readTarget,
-  tolerance: readTolerance,
-  profile: (faults: FaultList, value: unknown, path: Path) =>
-    faults.read(profileShape, value, path),
+  revised: readRevised,
+  tolerance: (faults, tolerance, path) => readGrading(faults, { tolerance }, path.slice(0, -1)),
+  scheme: (faults, scheme, path) => readGrading(faults, { scheme }, path.slice(0, -1)),
+  profile: (faults, value, path) => faults.read(profileShape, value, path),
+  'comparable from': readComparable,
 };
 
 /** Of a measure that cannot be made, the rest is still read, so that all faults are reported at once. */
@@ -100,11 +144,17 @@ const readDefinition = (faults: FaultList, definition: Definition): readonly Mea
   const { words, path } = definition;
   const baseline = readBaseline(faults, words.baseline, [...definition.baselineAt, 'baseline']);
   const target = readTarget(faults, words.target, [...path, 'target']);
-  const given = <Read>(key: keyof typeof READERS, read: Reader<Read>): Read | null =>
-    words[key] === undefined ? null : read(faults, words[key], [...path, key]);
-  const profile = given('profile', READERS.profile);
-  const tolerance = given('tolerance', READERS.tolerance);
-  if (baseline === null || target === null) return [];
+  const { revised, profile, 'comparable from': comparable } = words;
+  const revisedTargets =
+    revised === undefined ? [] : readRevised(faults, revised, [...path, 'revised']);
+  const agreed =
+    profile === undefined ? null : faults.read(profileShape, profile, [...path, 'profile']);
+  const tolerance = readGrading(faults, words, definition.gradingAt);
+  const comparableFrom =
+    comparable === undefined
+      ? null
+      : readComparable(faults, comparable, [...definition.comparableAt, 'comparable from']);
+  if (baseline === null || target === null || revisedTargets === null) return [];
   const measure: Measure = {
     ref: words.ref,
     title: words.title,
@@ -116,10 +166,14 @@ const readDefinition = (faults: FaultList, definition: Definition): readonly Mea
     kind: words.kind,
     baseline,
     target,
-    profile,
+    revisedTargets,
+    profile: agreed,
     tolerance,
     minimumBase: words['minimum base'] ?? DEFAULT_MINIMUM_BASE,
     dataLagQuarters: words['data lag'] ?? 0,
+    deadBand: words['dead band'] ?? null,
+    comparableFrom,
+    suppressSmallCounts: words['suppress small counts'] ?? false,
   };
   checkMeasure(faults, measure, path);
   return [measure];

@@ -2,6 +2,7 @@ import type { MeasureTarget, TargetRule } from '../domain/measure.ts';
 import { didYouMean } from './did-you-mean.ts';
 import type { FaultList } from './fault-list.ts';
 import type { Path } from './path.ts';
+import { readSpan } from './read-target-path.ts';
 import { type TargetWords, targetShape } from './shapes.ts';
 
 const KINDS_OF_TARGET = [
@@ -18,7 +19,13 @@ const KINDS_OF_TARGET = [
 
 const EXPECTED = `expected one of ${KINDS_OF_TARGET.slice(0, -1).join(', ')} or none`;
 
-const NO_TARGET: MeasureTarget = { rule: { kind: 'none' }, text: null, years: 1 };
+const NO_TARGET: MeasureTarget = {
+  rule: { kind: 'none' },
+  text: null,
+  years: 1,
+  path: { kind: 'whole', from: null },
+  revision: null,
+};
 
 /** What must be reached, one rule only, beside the plan's own words. */
 export const readTarget = (faults: FaultList, value: unknown, path: Path): MeasureTarget | null => {
@@ -40,7 +47,8 @@ export const readTarget = (faults: FaultList, value: unknown, path: Path): Measu
     faults.add([...path, 'between'], 'the first number of a range must be below the second.');
     return null;
   }
-  return { rule, text: words.text ?? null, years: words.years ?? 1 };
+  const span = readSpan(faults, words, rule, path);
+  return span && { rule, text: words.text ?? null, ...span, revision: null };
 };
 
 const ruleOf = (words: TargetWords): TargetRule => {

@@ -24,6 +24,7 @@ export const programmeShape = mapping({
   coordinators: field.people,
   managers: field.people.optional(),
   tolerance: optional,
+  scheme: optional,
   projects: optional,
   submissions: optional,
 });
@@ -48,10 +49,15 @@ const definition = {
   kind: z.enum(KINDS, { error: 'flow, level or rolling' }),
   baseline: optional,
   target: optional,
+  revised: optional,
   profile: optional,
   tolerance: optional,
+  scheme: optional,
   'minimum base': field.wholeNumber({ from: 0, to: 1_000_000 }).optional(),
   'data lag': field.dataLag.optional(),
+  'dead band': field.band.optional(),
+  'comparable from': optional,
+  'suppress small counts': field.yes.optional(),
 };
 
 export const measureShape = mapping({ ref: field.reference, ...definition, parts: optional });
@@ -83,6 +89,8 @@ export const absentBaseline = mapping({
   text: field.prose.optional(),
 });
 
+export const MOST_YEARS = 20;
+
 export const targetShape = mapping({
   'at least': field.exactNumber.optional(),
   'at most': field.exactNumber.optional(),
@@ -96,10 +104,28 @@ export const targetShape = mapping({
   maintain: field.chosen.optional(),
   none: field.chosen.optional(),
   text: field.prose.optional(),
-  years: field.wholeNumber({ from: 1, to: 20 }).optional(),
+  years: field.wholeNumber({ from: 1, to: MOST_YEARS }).optional(),
+  from: field.financialYear.optional(),
+  milestones: optional,
+  'straight line': field.chosen.optional(),
 });
 
 export type TargetWords = z.output<typeof targetShape>;
+
+/** The keys are financial years; they are read where a fault can name the key. */
+export const milestonesShape = z.record(z.string(), field.exactNumber, {
+  error: 'a level for each year, such as { 2015/16: 6.5, 2016/17: 5.6 }',
+});
+
+/** A target changed within the year. */
+export const revisedShape = mapping({
+  from: field.quarter,
+  target: optional,
+  reason: field.prose,
+  by: field.label.optional(),
+});
+
+export const comparableShape = mapping({ quarter: field.quarter, reason: field.prose.optional() });
 
 const FOUR_LEVELS = 'four numbers, the level needed by the end of each quarter';
 
@@ -111,6 +137,12 @@ export const profileShape = z.tuple(
 export const toleranceShape = mapping({
   'on track': field.band.optional(),
   marginal: field.band,
+  edges: z.enum(['inclusive', 'exclusive'], { error: 'inclusive or exclusive' }).optional(),
+});
+
+/** From what share of the improvement wanted a measure is on track, and from what share marginal. */
+export const schemeShape = mapping({
+  'improvement share': mapping({ 'on track': field.percentage, marginal: field.percentage }),
 });
 
 export const submissionShape = mapping({

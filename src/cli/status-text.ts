@@ -33,7 +33,7 @@ const projectLines = (
 
 const measureLine = ({ assessment }: Standing): string => {
   const { position, quarter, measure } = assessment;
-  const word = positionWord(position, quarter, measure.target.years);
+  const word = positionWord(position, quarter, measure.target);
   return `  ${positionSymbol(position)} ${word}. ${digestLine(assessment)}`;
 };
 

@@ -1,3 +1,4 @@
+import type { Quarter } from './calendar/calendar.ts';
 import type { Decimal } from './decimal.ts';
 
 export const POLARITIES = ['higher', 'lower', 'range'] as const;
@@ -42,11 +43,34 @@ export interface MeasureTarget {
   readonly text: string | null;
   /** Over how many years the target is to be reached; 1 unless the plan says otherwise. */
   readonly years: number;
+  readonly path: TargetPath;
+  /** Since when and why this target stands in the place of the plan's; null for the plan's own. */
+  readonly revision: TargetRevision | null;
 }
 
-/**
- * A band's width: relative to the level needed (`percent`) or in the measure's own unit (`points`).
- */
+/** How a target over several years is reached, year by year. A year is the April it starts in. */
+export type TargetPath =
+  /** No level was agreed for the years between, so the whole target applies in each of them. */
+  | { readonly kind: 'whole'; readonly from: number | null }
+  /** Oldest first, in the measure's unit; the last is the target itself. */
+  | { readonly kind: 'milestones'; readonly levels: readonly Milestone[] }
+  /** Equal steps from the baseline; `from` is the year of the first step. */
+  | { readonly kind: 'straight_line'; readonly from: number };
+
+export interface Milestone {
+  readonly year: number;
+  readonly value: Decimal;
+}
+
+/** A target changed within the year. It counts from this quarter on; earlier verdicts keep theirs. */
+export interface TargetRevision {
+  readonly from: Quarter;
+  readonly reason: string;
+  /** Who decided it, in the catalogue's words; null where it does not say. */
+  readonly by: string | null;
+}
+
+/** A width: relative to another value (`percent`) or in the measure's own unit (`points`). */
 export interface Band {
   readonly in: 'percent' | 'points';
   readonly size: Decimal;
@@ -56,6 +80,16 @@ export interface Band {
 export interface Tolerance {
   readonly onTrack: Band;
   readonly marginal: Band;
+  /** Whether short by exactly a band's width is inside the band. */
+  readonly edges: 'inclusive' | 'exclusive';
+  /** What a band in percent is part of: the level needed, or the improvement wanted on the baseline. */
+  readonly of: 'level' | 'improvement';
+}
+
+/** From when on a measure's figures are made in another way than before, so that none crosses it. */
+export interface ComparabilityBreak {
+  readonly from: Quarter;
+  readonly reason: string | null;
 }
 
 /** One numbered outcome, or one part of it (`4.2a`), with everything needed to judge its figures. */
@@ -72,7 +106,10 @@ export interface Measure {
   readonly polarity: Polarity;
   readonly kind: Kind;
   readonly baseline: Baseline;
+  /** The plan's own target. */
   readonly target: MeasureTarget;
+  /** What took its place within the year, oldest first; each has its `revision`. */
+  readonly revisedTargets: readonly MeasureTarget[];
   /** Flow only: the cumulative level needed by the end of Q1 to Q4. Null: a quarter of the target each, assumed. */
   readonly profile: readonly [Decimal, Decimal, Decimal, Decimal] | null;
   /** Null: the programme's tolerance. */
@@ -81,6 +118,11 @@ export interface Measure {
   readonly minimumBase: number;
   /** Quarters after its own before this figure can be known. */
   readonly dataLagQuarters: number;
+  /** A change of no more than this is no change; null: any is one. */
+  readonly deadBand: Band | null;
+  readonly comparableFrom: ComparabilityBreak | null;
+  /** Whether counts of 1 to 4 are kept out of public posts. */
+  readonly suppressSmallCounts: boolean;
 }
 
 export interface Project {

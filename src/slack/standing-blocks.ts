@@ -26,7 +26,7 @@ const CELL_CHARACTERS = 90;
 
 /** `🔴 Off track`: a symbol to scan for and always the word beside it. */
 export const positionCell = (assessment: Assessment): string =>
-  `${positionSymbol(assessment.position)} ${positionWord(assessment.position, assessment.quarter, assessment.measure.target.years)}`;
+  `${positionSymbol(assessment.position)} ${positionWord(assessment.position, assessment.quarter, assessment.measure.target)}`;
 
 /** The number judged, or why there is none. */
 const figureCell = ({ actual, figure, measure }: Assessment): string => {

@@ -56,9 +56,7 @@ const countWords = (
 ): readonly string[] =>
   positions.flatMap((position) => {
     const at = standings.filter(({ assessment }) => assessment.position === position);
-    const settled = at.filter(({ assessment: { quarter, measure } }) =>
-      isSettled(quarter, measure.target.years),
-    ).length;
+    const settled = at.filter(({ assessment }) => isSettled(assessment)).length;
     const word = COUNT_WORDS[position];
     return [
       ...(settled > 0 ? [`${settled} ${SETTLED_WORDS[position] ?? word}`] : []),

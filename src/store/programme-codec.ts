@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { KINDS, POLARITIES, type Programme } from '../domain/measure.ts';
-import { decimalCodec as decimal, textOf } from './codecs.ts';
+import { decimalCodec as decimal, quarterSchema as quarter, textOf } from './codecs.ts';
+
+// What a definition has learnt to say since the first version has a default here: revisions written
+// before are read as what they meant.
 
 const words = z.string().nullable();
 
@@ -23,7 +26,29 @@ const rule = z.discriminatedUnion('kind', [
 ]);
 
 const band = z.object({ in: z.literal(['percent', 'points']), size: decimal });
-const tolerance = z.object({ onTrack: band, marginal: band });
+const tolerance = z.object({
+  onTrack: band,
+  marginal: band,
+  edges: z.literal(['inclusive', 'exclusive']).default('inclusive'),
+  of: z.literal(['level', 'improvement']).default('level'),
+});
+
+const path = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('whole'), from: z.number().int().nullable() }),
+  z.object({
+    kind: z.literal('milestones'),
+    levels: z.array(z.object({ year: z.number().int(), value: decimal })).readonly(),
+  }),
+  z.object({ kind: z.literal('straight_line'), from: z.number().int() }),
+]);
+
+const target = z.object({
+  rule,
+  text: words,
+  years: z.number(),
+  path: path.default({ kind: 'whole', from: null }),
+  revision: z.object({ from: quarter, reason: z.string(), by: words }).nullable().default(null),
+});
 
 const measure = z.object({
   ref: z.string(),
@@ -35,11 +60,15 @@ const measure = z.object({
   polarity: z.literal(POLARITIES),
   kind: z.literal(KINDS),
   baseline,
-  target: z.object({ rule, text: words, years: z.number() }),
+  target,
+  revisedTargets: z.array(target).readonly().default([]),
   profile: z.tuple([decimal, decimal, decimal, decimal]).readonly().nullable(),
   tolerance: tolerance.nullable(),
   minimumBase: z.number(),
   dataLagQuarters: z.number().int(),
+  deadBand: band.nullable().default(null),
+  comparableFrom: z.object({ from: quarter, reason: words }).nullable().default(null),
+  suppressSmallCounts: z.boolean().default(false),
 });
 
 const project = z.object({

@@ -120,7 +120,7 @@ test('a range is its two ends', () => {
   const range: Measure = {
     ...measure('2.1'),
     polarity: 'range',
-    target: { rule, text: null, years: 1 },
+    target: { ...measure('2.1').target, rule, text: null },
   };
   expect(jsonOf(range, filed('2.1'))).toMatchObject({ target: [70, 80.5], needed: [70, 80.5] });
 });

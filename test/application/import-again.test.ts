@@ -29,6 +29,8 @@ test('a changed target is a new revision of the catalogue, told with the old and
     rule: { kind: 'at_least', value: decimal(45) },
     text: '45%',
     years: 1,
+    path: { kind: 'whole', from: null },
+    revision: null,
   } as const;
   expect(again(withMeasure(barnet(), '2.4', { target }))).toEqual([
     'Changed: measure 2.4, target: at least 41 (“41%”) is now at least 45 (“45%”).',

@@ -89,7 +89,12 @@ describe('what a catalogue says is what is read', () => {
     ],
   ])('the tolerance %s is understood', (tolerance, onTrack, marginal) => {
     const text = spoilt(['year: 2015/16', `year: 2015/16\ntolerance: ${tolerance}`]);
-    expect(documentOf(text).programme.tolerance).toEqual({ onTrack, marginal });
+    expect(documentOf(text).programme.tolerance).toEqual({
+      onTrack,
+      marginal,
+      edges: 'inclusive',
+      of: 'level',
+    });
   });
 
   test('without a tolerance a shortfall of up to 10% is marginal', () => {

@@ -19,6 +19,15 @@ export const Q1 = quarter(1);
 export const bands = (onTrack: number | string, marginal: number | string): Tolerance => ({
   onTrack: { in: 'percent', size: decimal(onTrack) },
   marginal: { in: 'percent', size: decimal(marginal) },
+  edges: 'inclusive',
+  of: 'level',
+});
+
+/** Bands in the measure's own unit. */
+export const points = (onTrack: number | string, marginal: number | string): Tolerance => ({
+  ...bands(0, 0),
+  onTrack: { in: 'points', size: decimal(onTrack) },
+  marginal: { in: 'points', size: decimal(marginal) },
 });
 
 export const known = (value: number | string, period = '2013/14'): Baseline => ({
@@ -31,7 +40,14 @@ export const known = (value: number | string, period = '2013/14'): Baseline => (
 export const target = (
   rule: TargetRule,
   extra: Partial<Omit<MeasureTarget, 'rule'>> = {},
-): MeasureTarget => ({ rule, text: null, years: 1, ...extra });
+): MeasureTarget => ({
+  rule,
+  text: null,
+  years: 1,
+  path: { kind: 'whole', from: null },
+  revision: null,
+  ...extra,
+});
 
 export const atLeast = (value: number | string) =>
   target({ kind: 'at_least', value: decimal(value) });
@@ -51,10 +67,14 @@ export const measure = (extra: Partial<Measure> = {}): Measure => ({
   kind: 'level',
   baseline: { kind: 'not_applicable', text: null },
   target: atLeast(41),
+  revisedTargets: [],
   profile: null,
   tolerance: null,
   minimumBase: 20,
   dataLagQuarters: 0,
+  deadBand: null,
+  comparableFrom: null,
+  suppressSmallCounts: false,
   ...extra,
 });
 

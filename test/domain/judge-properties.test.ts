@@ -74,10 +74,18 @@ const quarters: fc.Arbitrary<Quarter> = fc.record({
 });
 
 const tolerances = fc
-  .tuple(fc.nat(20), fc.nat(20), fc.constantFrom('percent' as const, 'points' as const))
-  .map(([first, second, unit]) => ({
+  .tuple(
+    fc.nat(20),
+    fc.nat(20),
+    fc.constantFrom('percent' as const, 'points' as const),
+    fc.constantFrom('inclusive' as const, 'exclusive' as const),
+    fc.constantFrom('level' as const, 'improvement' as const),
+  )
+  .map(([first, second, unit, edges, of]) => ({
     onTrack: { in: unit, size: decimal(Math.min(first, second)) },
     marginal: { in: unit, size: decimal(Math.max(first, second)) },
+    edges,
+    of,
   }));
 
 const measures: fc.Arbitrary<Measure> = fc

@@ -12,6 +12,7 @@ import {
   known,
   measure,
   number,
+  points,
   quarter,
   share,
   target,
@@ -178,12 +179,8 @@ describe('tolerances', () => {
   });
 
   test('a tolerance in points is in the unit of the measure', () => {
-    const points = {
-      onTrack: { in: 'points', size: decimal(0) },
-      marginal: { in: 'points', size: decimal(2) },
-    } as const;
     const at = (value: string) =>
-      judged(measure(), [filed(number(value))], { tolerance: points }).position;
+      judged(measure(), [filed(number(value))], { tolerance: points(0, 2) }).position;
     expect([at('39'), at('38.99')]).toEqual(['marginal', 'off_track']);
   });
 });

@@ -221,7 +221,7 @@ const DISAGREEMENTS: Readonly<Record<string, string>> = {
 /** Our judgement beside the council's; `<>` where they contradict each other. */
 const sideBySide = (assessment: Assessment): string => {
   const { measure, position, figure } = assessment;
-  const ours = positionWord(position, Q1, measure.target.years);
+  const ours = positionWord(position, Q1, measure.target);
   const mark = officerDiffers(assessment) ? '<>' : '  ';
   return `${measure.ref.padEnd(4)} ${ours.padEnd(11)} ${mark} ${figure?.judgement ?? '(nothing printed)'}`;
 };

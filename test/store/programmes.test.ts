@@ -75,3 +75,36 @@ test('a catalogue revision that cannot be read is named', () => {
     expect(() => store.programmes()).toThrow(new RegExp(`catalogue_revisions row ${revision}`));
   }
 });
+
+test('a revision from before definitions could say more is read as what it meant', () => {
+  const path = temporaryPath();
+  const { store, programmeId } = storeWithProgramme(path);
+  const [stored] = store.programmes();
+  const text = JSON.stringify(stored?.programme, (key, value: unknown) =>
+    LATER_KEYS.includes(key) ? undefined : value,
+  );
+  rawAt(path)
+    .prepare(`insert into catalogue_revisions
+      (programme_id, revision, content, content_hash, saved_by, saved_at) values (?, 2, ?, '', '', '')`)
+    .run(programmeId, text);
+  const [read] = store.programmes();
+  expect(read?.programme.tolerance).toMatchObject({ edges: 'inclusive', of: 'level' });
+  expect(read?.programme.projects[0]?.measures[1]).toMatchObject({
+    target: { years: 2, path: { kind: 'whole', from: null }, revision: null },
+    revisedTargets: [],
+    deadBand: null,
+    comparableFrom: null,
+    suppressSmallCounts: false,
+  });
+});
+
+const LATER_KEYS: readonly string[] = [
+  'edges',
+  'of',
+  'path',
+  'revision',
+  'revisedTargets',
+  'deadBand',
+  'comparableFrom',
+  'suppressSmallCounts',
+];

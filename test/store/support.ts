@@ -89,11 +89,21 @@ const engagement: Measure = {
   polarity: 'higher',
   kind: 'level',
   baseline: { kind: 'known', value: decimal(24), period: '2013/14', text: null },
-  target: { rule: { kind: 'at_least', value: decimal(41) }, text: '41%', years: 1 },
+  target: {
+    rule: { kind: 'at_least', value: decimal(41) },
+    text: '41%',
+    years: 1,
+    path: { kind: 'whole', from: null },
+    revision: null,
+  },
+  revisedTargets: [],
   profile: null,
   tolerance: null,
   minimumBase: 20,
   dataLagQuarters: 0,
+  deadBand: null,
+  comparableFrom: null,
+  suppressSmallCounts: false,
 };
 
 const burglary: Measure = {
@@ -107,9 +117,28 @@ const burglary: Measure = {
     rule: { kind: 'between', low: decimal('0.1'), high: decimal('0.30000000000000004') },
     text: null,
     years: 2,
+    path: { kind: 'straight_line', from: 2015 },
+    revision: null,
   },
+  revisedTargets: [
+    {
+      rule: { kind: 'at_most', value: decimal('0.25') },
+      text: null,
+      years: 2,
+      path: { kind: 'milestones', levels: [{ year: 2016, value: decimal('0.25') }] },
+      revision: { from: { year: 2015, number: 3 }, reason: 'A new contract', by: 'The board' },
+    },
+  ],
   profile: [decimal('7.5'), decimal(15), decimal('22.5'), decimal(30)],
-  tolerance: { onTrack: band('0'), marginal: { in: 'points', size: decimal('0.5') } },
+  tolerance: {
+    onTrack: band('0'),
+    marginal: { in: 'points', size: decimal('0.5') },
+    edges: 'exclusive',
+    of: 'level',
+  },
+  deadBand: { in: 'points', size: decimal('0.1') },
+  comparableFrom: { from: Q2, reason: 'Counted by the police since' },
+  suppressSmallCounts: true,
 };
 
 export const programme = (change: Partial<Programme> = {}): Programme => ({
@@ -119,7 +148,7 @@ export const programme = (change: Partial<Programme> = {}): Programme => ({
   channel: 'safer-communities',
   coordinators: ['coordinator@example.org'],
   managers: [],
-  tolerance: { onTrack: band('0'), marginal: band('10') },
+  tolerance: { onTrack: band('0'), marginal: band('10'), edges: 'inclusive', of: 'improvement' },
   projects: [
     {
       number: 2,

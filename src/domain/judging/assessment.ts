@@ -49,7 +49,9 @@ export interface Doubt {
     | 'unclear_strictness'
     | 'wrong_period'
     | 'other_comparator'
-    | 'baseline_unknown';
+    | 'baseline_unknown'
+    | 'percentage_adds_up'
+    | 'improvement_misleads';
   readonly sentence: string;
 }
 
@@ -91,10 +93,32 @@ export interface BaselineComparison {
   readonly percent: Decimal | null;
 }
 
-/** One quarter of a flow's year; the figure is null where nothing was filed for it. */
+/** One quarter of the year; the figure is null where nothing was filed for it. */
 export interface YearEntry {
   readonly quarter: Quarter;
   readonly figure: FiledFigure | null;
+}
+
+/** What the rest of the year has to bring; nothing is said of the last quarter, which settles it. */
+export type Remaining =
+  /** The whole year's target is reached, whatever the quarters left bring. */
+  | { readonly kind: 'reached' }
+  /** A most is passed already, by this much, and what is counted cannot be uncounted. */
+  | { readonly kind: 'impossible'; readonly beyond: Decimal }
+  /** Still to be done, or still allowed, in the quarters left and in each of them. */
+  | {
+      readonly kind: 'to_do' | 'allowed';
+      readonly left: Decimal;
+      readonly quarters: number;
+      readonly perQuarter: Decimal;
+    };
+
+/** The cases of several quarters together: the sum of the numerators over that of the denominators. */
+export interface CombinedShare {
+  readonly numerator: Decimal;
+  readonly denominator: Decimal;
+  /** Null where there were no cases in any of the quarters. */
+  readonly percent: Decimal | null;
 }
 
 /** What the software computes from a definition and its figures. Never stored as fact while the quarter is open. */
@@ -105,7 +129,7 @@ export interface Assessment {
   readonly figure: FiledFigure | null;
   /** The number judged (year to date for flows), or null where there is none. */
   readonly actual: Decimal | null;
-  /** What a flow's year to date is made of: Q1 to this quarter, oldest first. Empty for the other kinds. */
+  /** What was filed from Q1 to this quarter, oldest first: what a flow's year to date is made of. */
   readonly entries: readonly YearEntry[];
   /** The whole target for the year, in the measure's unit. */
   readonly target: Need | null;
@@ -113,10 +137,16 @@ export interface Assessment {
   readonly needed: Need | null;
   readonly position: Position;
   readonly outlook: { readonly value: Decimal | null; readonly position: JudgedPosition } | null;
+  /** Of a flow with a verdict, before its last quarter. */
+  readonly remaining: Remaining | null;
+  /** The share of all cases in the year so far, where every quarter gave its counts. */
+  readonly yearShare: CombinedShare | null;
   readonly qualifiers: readonly Qualifier[];
   readonly gap: Gap | null;
   readonly onBaseline: BaselineComparison | null;
   readonly travel: Travel;
   readonly tolerance: Tolerance & { readonly setBy: 'programme' | 'measure' };
+  /** The body that answers for the plan; null where it is not known. */
+  readonly definedBy: string | null;
   readonly doubts: readonly Doubt[];
 }

@@ -1,9 +1,11 @@
 import { printYear, type Quarter } from '../calendar/calendar.ts';
 import type { Decimal } from '../decimal.ts';
-import type { Baseline, Measure } from '../measure.ts';
+import { type Baseline, isPercentage, type Measure } from '../measure.ts';
 import { printBareNeed, printValue } from '../wording/print-value.ts';
 import type { Doubt, Need } from './assessment.ts';
+import { improvementTo, type Misleading } from './improvement.ts';
 import { isRelative, targetOf } from './needed.ts';
+import { targetIn } from './target-years.ts';
 
 /**
  * Every reason to doubt the definition, read off the plan's own words. They are questions to the
@@ -16,6 +18,7 @@ export const doubtsOf = (measure: Measure, quarter: Quarter): readonly Doubt[] =
     wrongPeriod(measure, quarter),
     otherComparator(measure),
     baselineUnknown(measure),
+    percentageAddsUp(measure),
   ].filter((doubt) => doubt !== null);
 
 /** Which of two values is on the worse side, by the measure's polarity; in a range neither is. */
@@ -115,10 +118,45 @@ const otherComparator = (measure: Measure): Doubt | null => {
 };
 
 const baselineUnknown = (measure: Measure): Doubt | null =>
-  isRelative(measure) && measure.baseline.kind !== 'known'
+  (isRelative(measure) || measure.target.path.kind === 'straight_line') &&
+  measure.baseline.kind !== 'known'
     ? {
         kind: 'baseline_unknown',
         sentence:
           'The target is set against a baseline that is not known, so no level can be computed from it: what is the baseline?',
       }
     : null;
+
+/** With a profile it can be how much of a whole is done by now; without one it cannot be meant. */
+const percentageAddsUp = ({ kind, unit, profile, target }: Measure): Doubt | null =>
+  kind === 'flow' && isPercentage(unit) && profile === null && target.rule.kind !== 'none'
+    ? {
+        kind: 'percentage_adds_up',
+        sentence:
+          'The measure adds up over the year, and percentages of different quarters do not: does each figure stand alone?',
+      }
+    : null;
+
+/** Where bands are shares of an improvement, and a share of it would praise failures or cannot be had. */
+export const improvementDoubt = (measure: Measure, quarter: Quarter): Doubt | null => {
+  const target = targetIn(measure, quarter.year);
+  if (target === null) return null;
+  const improvement = improvementTo(target, measure);
+  return improvement.kind === 'misleading'
+    ? { kind: 'improvement_misleads', sentence: misleads(improvement.because) }
+    : null;
+};
+
+const misleads = (because: Misleading): string => {
+  const grading = 'This measure is graded by the share of the improvement on its baseline';
+  switch (because) {
+    case 'baseline_unknown':
+      return `${grading}, and the baseline is not known: what is it?`;
+    case 'baseline_is_target':
+      return `${grading}, and the baseline is the target already: what improvement is wanted?`;
+    case 'baseline_better_than_target':
+      return `${grading}, and the baseline is better than the target, so the worst figure would score best: which of the two is meant?`;
+    case 'no_better_way':
+      return `${grading}, and within a range neither way is better: how is it to be graded?`;
+  }
+};

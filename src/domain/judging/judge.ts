@@ -1,12 +1,15 @@
 import type { Quarter } from '../calendar/calendar.ts';
 import type { Decimal } from '../decimal.ts';
 import type { FiledFigure } from '../figure.ts';
-import type { Measure, Tolerance } from '../measure.ts';
-import type { Assessment, Position } from './assessment.ts';
+import { isPercentage, type Measure, type Tolerance } from '../measure.ts';
+import type { Assessment, Doubt, Position } from './assessment.ts';
 import { compareWithBaseline, yearValue } from './baseline-comparison.ts';
-import { doubtsOf } from './doubts.ts';
+import { doubtsOf, improvementDoubt } from './doubts.ts';
 import { qualifiersOf } from './qualifiers.ts';
 import { agreedPosition, type Definition, readingsOf } from './readings.ts';
+import { remainingOf } from './remaining.ts';
+import { combinedShare, isImpossibleShare } from './shares.ts';
+import { inForce } from './target-years.ts';
 import { gapOf } from './tolerance.ts';
 import { travelOf } from './travel.ts';
 import { figureFor, numberFiled, yearEntries, yearToDate } from './year-to-date.ts';
@@ -17,6 +20,8 @@ interface Judging {
   /** The current revisions of this measure's figures, this quarter's and earlier ones, in any order. */
   readonly figures: readonly FiledFigure[];
   readonly programmeTolerance: Tolerance;
+  /** The body that answers for the programme, where it is to be named. */
+  readonly programmeBody?: string;
 }
 
 /**
@@ -24,18 +29,26 @@ interface Judging {
  * beside them. Pure, exact, and defined for every definition and every answer: what cannot be judged
  * gets the position that says so.
  */
-export const judge = ({ measure, quarter, figures, programmeTolerance }: Judging): Assessment => {
-  const doubts = doubtsOf(measure, quarter);
+export const judge = ({
+  measure: defined,
+  quarter,
+  figures,
+  programmeTolerance,
+  programmeBody,
+}: Judging): Assessment => {
+  const measure = inForce(defined, quarter);
   const tolerance = measure.tolerance ?? programmeTolerance;
+  const doubts = allDoubts(measure, quarter, tolerance);
   const readings = readingsOf(measure, quarter, doubts);
   const definition: Definition = { measure, quarter, tolerance, readings };
   const figure = figureFor(figures, quarter);
-  const entries = measure.kind === 'flow' ? yearEntries(figures, quarter) : [];
+  const entries = yearEntries(figures, quarter);
   const actual = actualOf(figure, entries, measure);
-  const position = positionOf(figure, actual, definition);
+  const position = positionOf(figure, actual, definition, doubts);
   const onBaseline = compareWithBaseline(actual, measure, quarter);
+  const travel = travelOf({ measure, quarter, figures });
   const [printed] = readings;
-  const judged = actual !== null && isVerdict(position);
+  const verdict = actual === null || printed === undefined || !isVerdict(position) ? null : actual;
   return {
     measure,
     quarter,
@@ -45,15 +58,34 @@ export const judge = ({ measure, quarter, figures, programmeTolerance }: Judging
     target: printed?.target ?? null,
     needed: printed?.needed ?? null,
     position,
-    outlook: judged ? outlookOf(actual, definition) : null,
-    qualifiers: qualifiersOf({ definition, figure, onBaseline, doubts }),
-    gap: judged && printed !== undefined ? gapOf(actual, printed.needed) : null,
+    outlook: verdict && outlookOf(verdict, definition),
+    remaining:
+      verdict && printed && measure.kind === 'flow'
+        ? remainingOf(verdict, printed.target, quarter)
+        : null,
+    yearShare: isShared(measure, figure) && quarter.number > 1 ? combinedShare(entries) : null,
+    qualifiers: qualifiersOf({ definition, figure, onBaseline, doubts, travel }),
+    gap: verdict && printed ? gapOf(verdict, printed.needed) : null,
     onBaseline,
-    travel: travelOf({ measure, quarter, figures }),
+    travel,
     tolerance: { ...tolerance, setBy: measure.tolerance === null ? 'programme' : 'measure' },
+    definedBy: programmeBody ?? null,
     doubts,
   };
 };
+
+const allDoubts = (measure: Measure, quarter: Quarter, tolerance: Tolerance): readonly Doubt[] => {
+  const doubts = doubtsOf(measure, quarter);
+  const grading = tolerance.of === 'improvement' ? improvementDoubt(measure, quarter) : null;
+  return grading === null ? doubts : [...doubts, grading];
+};
+
+/** A share that stands alone each quarter, filed with its counts. */
+const isShared = ({ kind, unit }: Measure, figure: FiledFigure | null): boolean =>
+  kind === 'level' &&
+  isPercentage(unit) &&
+  figure?.answer.kind === 'number' &&
+  figure.answer.share !== null;
 
 /** The number to judge; null where this quarter's answer is none or the year to date has a hole. */
 const actualOf = (
@@ -62,6 +94,7 @@ const actualOf = (
   measure: Measure,
 ): Decimal | null => {
   if (figure === null || figure.answer.kind !== 'number') return null;
+  if (isPercentage(measure.unit) && figure.answer.share?.denominator.eq(0) === true) return null;
   return measure.kind === 'flow' ? yearToDate(entries, measure) : numberFiled(figure, measure.unit);
 };
 
@@ -70,13 +103,17 @@ const positionOf = (
   figure: FiledFigure | null,
   actual: Decimal | null,
   definition: Definition,
+  doubts: readonly Doubt[],
 ): Position => {
   const { measure } = definition;
   if (figure === null) return measure.dataLagQuarters > 0 ? 'not_due' : 'awaiting';
   if (figure.answer.kind !== 'number') return figure.answer.kind;
+  const share = isPercentage(measure.unit) ? figure.answer.share : null;
+  if (share?.denominator.eq(0) === true) return 'no_cases';
   if (measure.target.rule.kind === 'none') return 'no_target';
   // A year to date with a hole in it would be judged on a part taken for the whole.
-  if (actual === null) return 'query';
+  if (actual === null || (share !== null && isImpossibleShare(share))) return 'query';
+  if (doubts.some(({ kind }) => kind === 'percentage_adds_up')) return 'query';
   return agreedPosition(actual, definition) ?? 'query';
 };
 

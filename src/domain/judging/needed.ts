@@ -3,7 +3,10 @@ import { type Decimal, decimal } from '../decimal.ts';
 import type { Measure } from '../measure.ts';
 import type { Need } from './assessment.ts';
 
-/** The whole target for the year in the measure's unit; null where there is none, or none can be computed. */
+/**
+ * The whole target in the measure's unit, for its last year where it runs over several; null where
+ * there is none, or none can be computed.
+ */
 export const targetOf = (measure: Measure): Need | null => {
   const { rule } = measure.target;
   switch (rule.kind) {

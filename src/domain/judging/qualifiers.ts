@@ -1,5 +1,11 @@
 import type { FiledFigure } from '../figure.ts';
-import { type BaselineComparison, type Doubt, QUALIFIERS, type Qualifier } from './assessment.ts';
+import {
+  type BaselineComparison,
+  type Doubt,
+  QUALIFIERS,
+  type Qualifier,
+  type Travel,
+} from './assessment.ts';
 import { isWorse } from './doubts.ts';
 import { profileShare } from './needed.ts';
 import type { Definition } from './readings.ts';
@@ -10,11 +16,12 @@ interface Circumstances {
   readonly figure: FiledFigure | null;
   readonly onBaseline: BaselineComparison | null;
   readonly doubts: readonly Doubt[];
+  readonly travel: Travel;
 }
 
 /** What must be said beside a position, in the order of `QUALIFIERS`. */
 export const qualifiersOf = (circumstances: Circumstances): readonly Qualifier[] => {
-  const { definition, figure, doubts } = circumstances;
+  const { definition, figure, doubts, travel } = circumstances;
   const { measure } = definition;
   const applies: Record<Qualifier, boolean> = {
     provisional: figure?.provisional === true,
@@ -28,8 +35,7 @@ export const qualifiersOf = (circumstances: Circumstances): readonly Qualifier[]
     worse_than_baseline: isWorseThanBaseline(circumstances),
     definition_query: doubts.length > 0,
     multi_year: measure.target.years > 1,
-    // No definition says yet from when its figures stop being comparable.
-    comparability_break: false,
+    comparability_break: travel.kind === 'none' && travel.because === 'comparability_break',
   };
   return QUALIFIERS.filter((qualifier) => applies[qualifier]);
 };

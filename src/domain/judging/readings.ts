@@ -3,7 +3,9 @@ import { type Decimal, decimal } from '../decimal.ts';
 import type { Measure, Tolerance } from '../measure.ts';
 import type { Doubt, JudgedPosition, Need } from './assessment.ts';
 import { otherStrictness } from './doubts.ts';
-import { neededBy, targetOf } from './needed.ts';
+import { improvementTo, improvementWanted } from './improvement.ts';
+import { neededBy } from './needed.ts';
+import { targetIn } from './target-years.ts';
 import { positionAgainst } from './tolerance.ts';
 
 /** One way to read a definition, with the target it leads to. */
@@ -30,7 +32,7 @@ export const readingsOf = (
   quarter: Quarter,
   doubts: readonly Doubt[],
 ): readonly Reading[] => {
-  const printed = targetOf(measure);
+  const printed = targetIn(measure, quarter.year);
   if (printed === null) return [];
   const doubted = (kind: Doubt['kind']): boolean => doubts.some((doubt) => doubt.kind === kind);
   const reading = (reads: Reading['reads'], target: Need | null): readonly Reading[] =>
@@ -50,13 +52,32 @@ const noWorseThanBaseline = ({ baseline, polarity }: Measure): Need | null => {
   return { kind: polarity === 'higher' ? 'at_least' : 'at_most', value };
 };
 
-/** The position a number has under one reading, by now or at the year's end. */
+/**
+ * The position a number has under one reading, by now or at the year's end; null where the measure is
+ * graded by the share of an improvement and this reading leaves none to share.
+ */
 export const positionUnder = (
   actual: Decimal,
   reading: Reading,
-  { measure, tolerance }: Definition,
+  { measure, quarter, tolerance }: Definition,
   when: 'needed' | 'target' = 'needed',
-): JudgedPosition => positionAgainst(actual, reading[when], { measure, tolerance });
+): JudgedPosition | null => {
+  if (tolerance.of === 'level') {
+    return positionAgainst(actual, reading[when], { measure, tolerance, improvement: null });
+  }
+  const improvement =
+    when === 'needed'
+      ? improvementWanted(reading.target, measure, quarter)
+      : wholeImprovement(reading.target, measure);
+  return improvement === null
+    ? null
+    : positionAgainst(actual, reading[when], { measure, tolerance, improvement });
+};
+
+const wholeImprovement = (target: Need, measure: Measure): Decimal | null => {
+  const improvement = improvementTo(target, measure);
+  return improvement.kind === 'misleading' ? null : improvement.size;
+};
 
 /** The position all readings agree on; null where they differ or there is none. */
 export const agreedPosition = (
@@ -64,8 +85,8 @@ export const agreedPosition = (
   definition: Definition,
   when: 'needed' | 'target' = 'needed',
 ): JudgedPosition | null => {
-  const [first, ...others] = definition.readings.map((reading) =>
+  const [first = null, ...others] = definition.readings.map((reading) =>
     positionUnder(actual, reading, definition, when),
   );
-  return first !== undefined && others.every((other) => other === first) ? first : null;
+  return others.every((other) => other === first) ? first : null;
 };

@@ -2,9 +2,9 @@ import { type Decimal, decimal } from '../decimal.ts';
 import { type Band, isPercentage, type Measure, type Tolerance } from '../measure.ts';
 import type { Gap, JudgedPosition, Need } from './assessment.ts';
 
-/** How wide a band is at this bound, in the measure's unit. */
-export const bandWidth = (band: Band, bound: Decimal): Decimal =>
-  band.in === 'points' ? band.size : decimal(bound).abs().times(band.size).div(100);
+/** How wide a band is, in the measure's unit; a band in percent is that part of `of`. */
+export const bandWidth = (band: Band, of: Decimal): Decimal =>
+  band.in === 'points' ? band.size : decimal(of).abs().times(band.size).div(100);
 
 /** How far a figure is on the wrong side of the bound that decides it; negative on the right side. */
 export interface Shortfall {
@@ -41,12 +41,12 @@ export const shortfallOf = (actual: Decimal, needed: Need): Shortfall => {
 };
 
 /**
- * Inclusive at its edge. Standing on a strict bound is short by the least possible amount, so any
- * band but one of nought covers it.
+ * Whether a band of this width takes in a shortfall. Standing on a strict bound is short by the least
+ * possible amount, so any band but one of nought covers it.
  */
-const covers = (band: Band, { by, bound, strict }: Shortfall): boolean => {
-  const width = bandWidth(band, bound);
-  return by.eq(0) && strict ? width.gt(0) : by.lte(width);
+const covers = (width: Decimal, { by, strict }: Shortfall, edges: Tolerance['edges']): boolean => {
+  if (by.eq(0) && strict) return width.gt(0);
+  return edges === 'inclusive' ? by.lte(width) : by.lt(width);
 };
 
 /**
@@ -58,17 +58,26 @@ const canExceed = (measure: Measure, needed: Need): boolean => {
   return !(needed.kind === 'at_least' && isPercentage(measure.unit) && needed.value.gte(100));
 };
 
+interface Grading {
+  readonly measure: Measure;
+  readonly tolerance: Tolerance;
+  /** The size of the improvement wanted, where the bands are shares of it; null: of the level needed. */
+  readonly improvement: Decimal | null;
+}
+
 /** The position of one number against one level needed: the comparison first, then the tolerance. */
 export const positionAgainst = (
   actual: Decimal,
   needed: Need,
-  { measure, tolerance }: { readonly measure: Measure; readonly tolerance: Tolerance },
+  { measure, tolerance, improvement }: Grading,
 ): JudgedPosition => {
   const shortfall = shortfallOf(actual, needed);
   if (shortfall.by.lt(0)) return canExceed(measure, needed) ? 'exceeding' : 'on_track';
   if (shortfall.by.eq(0) && !shortfall.strict) return 'on_track';
-  if (covers(tolerance.onTrack, shortfall)) return 'on_track';
-  return covers(tolerance.marginal, shortfall) ? 'marginal' : 'off_track';
+  const of = improvement ?? shortfall.bound;
+  const within = (band: Band): boolean => covers(bandWidth(band, of), shortfall, tolerance.edges);
+  if (within(tolerance.onTrack)) return 'on_track';
+  return within(tolerance.marginal) ? 'marginal' : 'off_track';
 };
 
 /** As a percentage of `of`, with the sign of `difference`; null where `of` is nought. */

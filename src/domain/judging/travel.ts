@@ -1,11 +1,16 @@
-import { previousQuarter, type Quarter, sameQuarterLastYear } from '../calendar/calendar.ts';
+import {
+  compareQuarters,
+  previousQuarter,
+  type Quarter,
+  sameQuarterLastYear,
+} from '../calendar/calendar.ts';
 import { type Decimal, decimal } from '../decimal.ts';
 import type { FiledFigure } from '../figure.ts';
 import type { Measure } from '../measure.ts';
 import type { Travel } from './assessment.ts';
 import { isWorse } from './doubts.ts';
-import { targetOf } from './needed.ts';
-import { shortfallOf } from './tolerance.ts';
+import { targetIn } from './target-years.ts';
+import { bandWidth, shortfallOf } from './tolerance.ts';
 import { figureFor, numberFiled, yearEntries, yearToDate } from './year-to-date.ts';
 
 type Compared = Extract<Travel, { kind: 'compared' }>;
@@ -53,27 +58,38 @@ export const travelOf = ({
 }): Travel => {
   const to = numberBy(figures, measure, quarter);
   if (to === null) return { kind: 'none', because: 'no_number' };
-  const earlier = comparable(measure, quarter);
+  const all = comparable(measure, quarter);
+  const earlier = all.filter((candidate) => !isAcrossBreak(candidate.quarter, quarter, measure));
   for (const candidate of earlier) {
     const from = numberBy(figures, measure, candidate.quarter);
     if (from === null) continue;
-    const direction = directionOf(from, to, measure);
+    const direction = directionOf(from, to, { measure, quarter });
     if (direction === null) return { kind: 'none', because: 'no_better_way' };
     return { kind: 'compared', direction, ...candidate, from, to };
   }
+  if (earlier.length < all.length) return { kind: 'none', because: 'comparability_break' };
   const filed = earlier.some((candidate) => figureFor(figures, candidate.quarter) !== null);
   return { kind: 'none', because: filed ? 'no_number' : 'no_earlier_quarter' };
 };
 
-/** In a range, nearer to it is better; null where neither way can be called better. */
+/** Whether figures began to be made in another way after the first of these quarters. */
+const isAcrossBreak = (from: Quarter, to: Quarter, { comparableFrom }: Measure): boolean =>
+  comparableFrom !== null &&
+  compareQuarters(from, comparableFrom.from) < 0 &&
+  compareQuarters(to, comparableFrom.from) >= 0;
+
+/**
+ * In a range, nearer to it is better; null where neither way can be called better. A change inside the
+ * measure's dead band is none.
+ */
 const directionOf = (
   from: Decimal,
   to: Decimal,
-  measure: Measure,
+  { measure, quarter }: { readonly measure: Measure; readonly quarter: Quarter },
 ): Compared['direction'] | null => {
-  if (from.eq(to)) return 'level';
+  if (isStill(from, to, measure)) return 'level';
   if (measure.polarity !== 'range') return isWorse(to, from, measure) ? 'worse' : 'better';
-  const target = targetOf(measure);
+  const target = targetIn(measure, quarter.year);
   if (target === null) return null;
   const outside = (value: Decimal): Decimal => {
     const { by } = shortfallOf(value, target);
@@ -82,3 +98,8 @@ const directionOf = (
   if (outside(to).eq(outside(from))) return 'level';
   return outside(to).gt(outside(from)) ? 'worse' : 'better';
 };
+
+/** A band in percent is of where the figure was. */
+const isStill = (from: Decimal, to: Decimal, { deadBand }: Measure): boolean =>
+  from.eq(to) ||
+  (deadBand !== null && decimal(to).minus(from).abs().lte(bandWidth(deadBand, from)));

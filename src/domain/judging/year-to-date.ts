@@ -65,12 +65,18 @@ export const missingQuarters = (
   entries: readonly YearEntry[],
   measure: Measure,
 ): readonly Quarter[] =>
-  entriesInForce(entries, measure.unit)
-    .filter((entry) => stepOf(entry, measure.unit).kind === 'unknown')
-    .map(({ quarter }) => quarter);
+  measure.kind !== 'flow'
+    ? []
+    : entriesInForce(entries, measure.unit)
+        .filter((entry) => stepOf(entry, measure.unit).kind === 'unknown')
+        .map(({ quarter }) => quarter);
 
-/** The year to date; null where a quarter of it is unknown, as a part is never taken for the whole. */
+/**
+ * The year to date; null where a quarter of it is unknown, as a part is never taken for the whole, and
+ * where percentages of different quarters would have to be added.
+ */
 export const yearToDate = (entries: readonly YearEntry[], measure: Measure): Decimal | null => {
+  if (addsPercentages(entries, measure)) return null;
   let total = decimal(0);
   for (const entry of entriesInForce(entries, measure.unit)) {
     const step = stepOf(entry, measure.unit);
@@ -79,6 +85,12 @@ export const yearToDate = (entries: readonly YearEntry[], measure: Measure): Dec
   }
   return total;
 };
+
+/** 20% of one quarter's cases and 30% of another's are not 50% of anything. */
+export const addsPercentages = (entries: readonly YearEntry[], { kind, unit }: Measure): boolean =>
+  kind === 'flow' &&
+  isPercentage(unit) &&
+  entriesInForce(entries, unit).filter(({ figure }) => figure?.answer.kind === 'number').length > 1;
 
 /** The last year-to-date entry and what follows it, or the whole year so far where there is none. */
 export const entriesInForce = (

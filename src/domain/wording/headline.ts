@@ -9,6 +9,7 @@ import { isRate } from '../units.ts';
 import { isSettled, lowerWordFor } from './position-words.ts';
 import { casesIn } from './print-answer.ts';
 import { placesApart, printBare, printValue, printWanted } from './print-value.ts';
+import { unjudgeable } from './unjudgeable.ts';
 
 /**
  * The finding in one sentence; also the text of the notification. The measure's name stands in
@@ -55,8 +56,8 @@ const withoutStop = (title: string): string => title.replace(/[\s.]+$/, '');
 
 /** `is off track`; once the year is over, `has not met its target`. */
 const verdict = (assessment: Assessment): string => {
-  const { measure, quarter, position } = assessment;
-  if (!isSettled(quarter, measure.target.years)) return `is ${lowerWordFor(position, assessment)}`;
+  const { measure, position } = assessment;
+  if (!isSettled(assessment)) return `is ${lowerWordFor(position, assessment)}`;
   // "Exceeded" of a count that is to be low would say the opposite.
   if (position === 'exceeding') {
     return `has ${measure.polarity === 'higher' ? 'exceeded' : 'bettered'} its target`;
@@ -105,14 +106,16 @@ const expected = ({ figure }: Assessment): string =>
     ? `; it is expected on ${printDay(figure.answer.expected)}`
     : '';
 
-/** Why there is no verdict: a hole in the year to date, no level to be computed, or readings that differ. */
+/** Why there is no verdict: a hole in the year to date, what cannot be judged, or readings that differ. */
 export const queryBecause = (assessment: Assessment): string => {
   const missing = missingFrom(assessment);
   if (missing.length > 0) {
     return `its year to date has no figure for ${missing.map(printQuarter).join(' and ')}`;
   }
-  if (assessment.needed === null) return 'its target is set against a baseline that is not known';
-  return `${figureText(assessment)} is ${wordsOfReadings(assessment)}`;
+  return (
+    unjudgeable(assessment)?.because ??
+    `${figureText(assessment)} is ${wordsOfReadings(assessment)}`
+  );
 };
 
 /** `on track under one reading, marginal under another`, each position once. */
@@ -121,9 +124,10 @@ const wordsOfReadings = (assessment: Assessment): string => {
   if (actual === null) return 'judged differently under each reading of its target';
   const readings = readingsOf(measure, quarter, doubts);
   const definition = { measure, quarter, tolerance, readings };
-  const words = readings.map((reading) =>
-    lowerWordFor(positionUnder(actual, reading, definition), assessment),
-  );
+  const words = readings.map((reading) => {
+    const position = positionUnder(actual, reading, definition);
+    return position === null ? 'not to be graded' : lowerWordFor(position, assessment);
+  });
   return [...new Set(words)]
     .map((word, index) => `${word} under ${index === 0 ? 'one reading of its target' : 'another'}`)
     .join(', ');

@@ -1,5 +1,7 @@
 import type { Quarter } from '../calendar/calendar.ts';
 import type { Assessment, Position } from '../judging/assessment.ts';
+import { isOutturn } from '../judging/target-years.ts';
+import type { MeasureTarget } from '../measure.ts';
 
 /** One symbol before one word; it never stands without the word. */
 export const positionSymbol = (position: Position): string => {
@@ -23,13 +25,20 @@ export const positionSymbol = (position: Position): string => {
   }
 };
 
-/** Only the last quarter of a one-year target settles it; a target over several years runs on. */
-export const isSettled = (quarter: Quarter, years: number): boolean =>
-  quarter.number === 4 && years === 1;
+/** Whether the words are those of an outturn: met, exceeded, not met. */
+export const isSettled = ({ measure, quarter }: Pick<Assessment, 'measure' | 'quarter'>): boolean =>
+  isOutturn(measure.target, quarter);
 
-/** The position in words. A target is only ever met or missed once its year is over. */
-export const positionWord = (position: Position, quarter: Quarter, years = 1): string => {
-  const settled = isSettled(quarter, years);
+/**
+ * The position in words. A target is only ever met or missed once its last year is over; without one,
+ * the year is taken for its last.
+ */
+export const positionWord = (
+  position: Position,
+  quarter: Quarter,
+  target: MeasureTarget | null = null,
+): string => {
+  const settled = target === null ? quarter.number === 4 : isOutturn(target, quarter);
   switch (position) {
     case 'exceeding':
       return settled ? 'Target exceeded' : 'Ahead';
@@ -58,7 +67,7 @@ export const positionWord = (position: Position, quarter: Quarter, years = 1): s
 
 /** The word for this measure, which knows over how many years its target runs. */
 export const wordFor = (position: Position, { measure, quarter }: Assessment): string =>
-  positionWord(position, quarter, measure.target.years);
+  positionWord(position, quarter, measure.target);
 
 /** The same inside a sentence: `off track`. */
 export const lowerWordFor = (position: Position, assessment: Assessment): string =>

@@ -1,12 +1,12 @@
-import { printQuarter, type Quarter } from '../calendar/calendar.ts';
+import { printQuarter, printYear, type Quarter } from '../calendar/calendar.ts';
 import type { Decimal } from '../decimal.ts';
 import type { Assessment, Gap, Need } from '../judging/assessment.ts';
 import { neededBy, targetOf } from '../judging/needed.ts';
+import { inForce, isFinalYear, targetIn } from '../judging/target-years.ts';
 import { isPercentage, type Measure } from '../measure.ts';
 import { missingFrom } from './headline.ts';
 import { isSettled, wordFor } from './position-words.ts';
 import {
-  printBand,
   printBare,
   printBareNeed,
   printDifference,
@@ -15,6 +15,9 @@ import {
   printWanted,
   sentenceCase,
 } from './print-value.ts';
+import { hasYears, revisedWords, spanWords } from './target-words.ts';
+import { unjudgeable } from './unjudgeable.ts';
+import { allowance } from './why-tolerance.ts';
 
 /** `Off track, 24 points short (more than the 10% allowed for marginal)`. */
 export const positionLine = (assessment: Assessment): string => {
@@ -32,9 +35,11 @@ const withoutVerdict = (assessment: Assessment, word: string): string => {
   const missing = missingFrom(assessment);
   if (missing.length > 0)
     return `No verdict: no figure for ${missing.map(printQuarter).join(' and ')}`;
-  return assessment.needed === null
-    ? `${word}: the baseline is not known`
-    : `${word}: no verdict until it is answered`;
+  if (assessment.needed === null) return `${word}: the baseline is not known`;
+  const reason = unjudgeable(assessment);
+  return reason === null
+    ? `${word}: no verdict until it is answered`
+    : `No verdict: ${reason.because}`;
 };
 
 const howShort = (gap: Gap, needed: Need, { measure }: Assessment): string => {
@@ -43,24 +48,12 @@ const howShort = (gap: Gap, needed: Need, { measure }: Assessment): string => {
   return `${difference} ${gap.value.gt(0) && needed.kind !== 'at_least' ? 'over' : 'short'}`;
 };
 
-/** What the tolerance says of a shortfall in this position. */
-const allowance = ({ position, tolerance, measure, quarter }: Assessment): string => {
-  const short = isSettled(quarter, measure.target.years) ? 'just short' : 'marginal';
-  const onTrack = printBand(tolerance.onTrack, measure.unit);
-  const marginal = printBand(tolerance.marginal, measure.unit);
-  if (position === 'on_track') return `within the ${onTrack} allowed for on track`;
-  if (position === 'marginal') return `within the ${marginal} allowed for ${short}`;
-  return tolerance.marginal.size.eq(0)
-    ? `nothing is allowed for ${short}`
-    : `more than the ${marginal} allowed for ${short}`;
-};
-
 /** Where it lands if it goes on like this: `Off track if nothing changes: 380 … a year at this rate`. */
 export const outlookLine = (assessment: Assessment): string => {
-  const { outlook, measure, quarter } = assessment;
+  const { outlook, measure } = assessment;
   if (outlook === null) return withoutOutlook(assessment);
   const word = wordFor(outlook.position, assessment);
-  if (isSettled(quarter, measure.target.years)) return `${word}: the year is over`;
+  if (isSettled(assessment)) return `${word}: the year is over`;
   const line = `${word} if nothing changes`;
   if (measure.kind !== 'flow' || outlook.value === null) return line;
   return `${line}: ${atThisRate(outlook.value, assessment)}`;
@@ -96,24 +89,35 @@ export const atThisRate = (value: Decimal, { measure, quarter }: Assessment): st
 };
 
 /** The target, the council's own words for it, and the level needed by now where that differs. */
-export const targetLine = ({ measure, target, needed, qualifiers }: Assessment): string => {
+export const targetLine = ({
+  measure,
+  quarter,
+  target,
+  needed,
+  qualifiers,
+}: Assessment): string => {
   const words = measure.target.text === null ? '' : ` (council's words: “${measure.target.text}”)`;
   if (measure.target.rule.kind === 'none') return `None: data only${words}`;
-  if (target === null || needed === null) return `Not known until the baseline is${words}`;
-  const whole =
-    target.kind === 'at_least'
-      ? printValue(target.value, measure.unit)
-      : printNeed(target, measure.unit);
+  const whole = targetOf(measure);
+  if (whole === null || target === null || needed === null) {
+    return `Not known until the baseline is${words}`;
+  }
+  const level =
+    whole.kind === 'at_least'
+      ? printValue(whole.value, measure.unit)
+      : printNeed(whole, measure.unit);
   const now = sameNeed(target, needed)
     ? ''
     : `; ${printWanted(needed, measure.unit)} needed by now${assumed(qualifiers)}`;
-  return `${sentenceCase(whole)}${spanOf(measure)}${words}${now}`;
+  const revised = revisedWords(measure.target);
+  return `${sentenceCase(level)}${spanWords(measure)}${words}${revised}${thisYear(measure, quarter, target)}${now}`;
 };
 
-const spanOf = ({ kind, target: { years } }: Measure): string => {
-  if (years > 1) return ` over ${years} years`;
-  return kind === 'flow' ? ' for the year' : '';
-};
+/** `; at most 6.5% this year` where the year has a level of its own. */
+const thisYear = (measure: Measure, { year }: Quarter, target: Need): string =>
+  hasYears(measure.target) && !isFinalYear(measure.target, year)
+    ? `; ${printWanted(target, measure.unit)} in ${printYear(year)}`
+    : '';
 
 const assumed = (qualifiers: Assessment['qualifiers']): string =>
   qualifiers.includes('assumed_profile') ? ' (assuming an even share each quarter)' : '';
@@ -179,8 +183,9 @@ export const travelLine = ({ travel, measure, actual }: Assessment): string => {
 };
 
 /** For the form, before there is a figure: `Needed by now: at least 15 of 60 victims`. */
-export const levelNeededLine = (measure: Measure, quarter: Quarter): string => {
-  const target = targetOf(measure);
+export const levelNeededLine = (defined: Measure, quarter: Quarter): string => {
+  const measure = inForce(defined, quarter);
+  const target = targetIn(measure, quarter.year);
   if (measure.target.rule.kind === 'none') return 'No target: data only';
   if (target === null) return 'Needed: not known until the baseline is';
   const needed = neededBy(target, measure, quarter);

@@ -1,28 +1,41 @@
-import { printQuarter, printYear } from '../calendar/calendar.ts';
+import { printQuarter } from '../calendar/calendar.ts';
 import { type Decimal, decimal, printDecimal } from '../decimal.ts';
-import type { Assessment, JudgedPosition, YearEntry } from '../judging/assessment.ts';
-import { profileShare } from '../judging/needed.ts';
-import { positionUnder, type Reading, readingsOf } from '../judging/readings.ts';
+import type { Assessment, Need, YearEntry } from '../judging/assessment.ts';
+import { improvementWanted } from '../judging/improvement.ts';
+import { profileShare, targetOf } from '../judging/needed.ts';
 import { entriesInForce } from '../judging/year-to-date.ts';
 import { isPercentage } from '../measure.ts';
 import { figureText, missingFrom } from './headline.ts';
 import { officerDiffers } from './officer.ts';
 import { isSettled, lowerWordFor } from './position-words.ts';
 import { printAnswer } from './print-answer.ts';
-import { placesApart, printBare, printBareNeed, printNeed } from './print-value.ts';
+import {
+  placesApart,
+  printBare,
+  printBareNeed,
+  printDifference,
+  printNeed,
+  printValue,
+} from './print-value.ts';
 import { qualifierLines } from './qualifier-lines.ts';
 import { atThisRate } from './status-lines.ts';
-import { toleranceWorking } from './why-tolerance.ts';
+import { hasYears, targetOrigin, yearWorking } from './target-words.ts';
+import { unjudgeable } from './unjudgeable.ts';
+import { readingLines } from './why-readings.ts';
+import { improvementMade, toleranceWorking } from './why-tolerance.ts';
 
 /** The working, one step a line, in the order it is done. */
 export const arithmeticLines = (assessment: Assessment): readonly string[] =>
   [
     figureLine(assessment),
     combinationLine(assessment),
-    targetText(assessment),
+    shareWorking(assessment),
+    targetOrigin(assessment),
     targetWorking(assessment),
+    yearWorking(assessment),
     neededWorking(assessment),
     gapWorking(assessment),
+    improvementWorking(assessment),
     toleranceWorking(assessment),
     ruleLine(assessment),
     outlookWorking(assessment),
@@ -39,7 +52,7 @@ const figureLine = ({ figure, measure, quarter }: Assessment): string =>
 /** How the quarters make the year to date, where there is more than one. */
 const combinationLine = (assessment: Assessment): string => {
   const { entries, measure, actual } = assessment;
-  if (entries.length < 2) return '';
+  if (measure.kind !== 'flow' || entries.length < 2) return '';
   const missing = missingFrom(assessment);
   if (missing.length > 0) {
     return `Year to date: not known, as there is no figure for ${missing.map(printQuarter).join(' and ')}.`;
@@ -57,15 +70,26 @@ const printEntry = ({ quarter, figure }: YearEntry, unit: string): string => {
   return `Q${quarter.number} ${printBare(answer.value, unit)}${basis}`;
 };
 
-/** The plan's own words: who set the level, and how they put it. */
-const targetText = ({ measure, quarter }: Assessment): string =>
-  measure.target.text === null
-    ? ''
-    : `Target of the ${printYear(quarter.year)} plan, in the council's words: “${measure.target.text}”.`;
+/** The cases of all quarters so far, beside the quarter that is judged on its own. */
+const shareWorking = ({ entries, yearShare, measure }: Assessment): string => {
+  if (yearShare === null) return '';
+  const { numerator, denominator, percent } = yearShare;
+  const parts = entries.flatMap(({ quarter, figure }) => {
+    const share = figure?.answer.kind === 'number' ? figure.answer.share : null;
+    return share === null
+      ? []
+      : [
+          `Q${quarter.number} ${printDecimal(share.numerator)} of ${printDecimal(share.denominator)}`,
+        ];
+  });
+  const all = percent === null ? 'no cases' : printValue(percent, measure.unit);
+  return `All cases of the year so far: ${parts.join(' + ')} = ${printDecimal(numerator)} of ${printDecimal(denominator)}, or ${all}. The verdict is on this quarter's own.`;
+};
 
 /** How a target that is relative to the baseline becomes a number. */
-const targetWorking = ({ measure, target }: Assessment): string => {
+const targetWorking = ({ measure }: Assessment): string => {
   const { rule } = measure.target;
+  const target = targetOf(measure);
   if (target === null || measure.baseline.kind !== 'known') return '';
   const baseline = printBare(measure.baseline.value, measure.unit);
   const result = printNeed(target, measure.unit);
@@ -90,16 +114,16 @@ const plusOrLess = (change: Decimal): string =>
   `${change.lt(0) ? 'less' : 'plus'} ${printDecimal(change.abs(), 4)}`;
 
 /** To four places: 2.4735 is what is compared, 2.47 only what is printed. */
-const exactly = (target: NonNullable<Assessment['target']>): string =>
+const exactly = (target: Need): string =>
   target.kind === 'between' ? printDecimal(target.low, 4) : printDecimal(target.value, 4);
 
 /** The level needed and the profile it comes from. */
 const neededWorking = ({ measure, quarter, target, needed }: Assessment): string => {
   if (needed === null || target === null) return '';
   const level = printNeed(needed, measure.unit);
-  if (measure.kind !== 'flow') return `Level needed: ${level}, the whole target in every quarter.`;
-  if (quarter.number === 4)
-    return `Level needed: ${level}, the whole target at the end of the year.`;
+  const allOf = hasYears(measure.target) ? "all of the year's level" : 'the whole target';
+  if (measure.kind !== 'flow') return `Level needed: ${level}, ${allOf} in every quarter.`;
+  if (quarter.number === 4) return `Level needed: ${level}, ${allOf} at the end of the year.`;
   const { part, whole, assumed } = profileShare(measure, quarter);
   const fraction = `${printDecimal(part)}/${printDecimal(whole)}`;
   const origin = assumed
@@ -123,6 +147,20 @@ const gapWorking = ({ gap, measure, actual }: Assessment): string => {
     : `Gap: ${sum} (${signed(gap.percent, percentPlaces(gap.percent))}% of the level needed).`;
 };
 
+/** The share of the improvement that the scheme grades. */
+const improvementWorking = (assessment: Assessment): string => {
+  const { gap, tolerance, target, measure, quarter, actual } = assessment;
+  const made = improvementMade(assessment);
+  if (gap === null || made === null || target === null || actual === null) return '';
+  const wanted = improvementWanted(target, measure, quarter);
+  if (tolerance.of === 'level' || wanted === null) return '';
+  const size = printDifference(wanted, measure.unit);
+  const short = printDifference(gap.short ? gap.value.abs() : decimal(0), measure.unit);
+  return gap.short
+    ? `Improvement: ${size} on the baseline is wanted by now and ${short} of it is missing: ${made} was made.`
+    : `Improvement: ${size} on the baseline is wanted by now: ${made} was made.`;
+};
+
 /** One place, unless that would print a gap as none at all. */
 const percentPlaces = (percent: Decimal): number =>
   percent.round(1).eq(0) ? placesApart(percent, decimal(0)) : 1;
@@ -135,7 +173,8 @@ const ruleLine = (assessment: Assessment): string =>
     ? 'Rule: a year to date that lacks a quarter gets no verdict.'
     : `Rule: ${ruleOf(assessment)}: ${lowerWordFor(assessment.position, assessment)}.`;
 
-const ruleOf = ({ position, gap, needed }: Assessment): string => {
+const ruleOf = (assessment: Assessment): string => {
+  const { position, gap } = assessment;
   switch (position) {
     case 'exceeding':
       return 'better than the level needed';
@@ -158,54 +197,19 @@ const ruleOf = ({ position, gap, needed }: Assessment): string => {
     case 'awaiting':
       return 'without a figure there is nothing to judge';
     case 'query':
-      return needed === null
-        ? 'a target that cannot be computed gives no verdict'
-        : 'a definition whose readings differ gives no verdict';
+      return unjudgeable(assessment)?.rule ?? 'a definition whose readings differ gives no verdict';
   }
 };
 
 const outlookWorking = (assessment: Assessment): string => {
-  const { outlook, measure, target, quarter } = assessment;
+  const { outlook, measure, target } = assessment;
   if (outlook === null || outlook.value === null || target === null) return '';
-  if (isSettled(quarter, measure.target.years)) return '';
+  if (isSettled(assessment)) return '';
   const against = `against ${printNeed(target, measure.unit)}`;
   const word = lowerWordFor(outlook.position, assessment);
   return measure.kind === 'flow'
     ? `Outlook: ${atThisRate(outlook.value, assessment)}, ${against}: ${word}.`
     : `Outlook: ${figureText(assessment)} at year end if nothing changes, ${against}: ${word}.`;
-};
-
-/** Each question about the definition, then what every reading of the target comes to. */
-const readingLines = (assessment: Assessment): readonly string[] => {
-  const { doubts, measure, quarter, actual, tolerance, position } = assessment;
-  if (doubts.length === 0) return [];
-  const questions = doubts.map(({ sentence }) => `Question: ${sentence}`);
-  const readings = readingsOf(measure, quarter, doubts);
-  if (actual === null || readings.length === 0) return questions;
-  const definition = { measure, quarter, tolerance, readings };
-  const tried = readings.map((reading) => {
-    const result: JudgedPosition = positionUnder(actual, reading, definition);
-    return `${describeReading(reading)} (${printBareNeed(reading.needed, measure.unit)}): ${lowerWordFor(result, assessment)}`;
-  });
-  const conclusion =
-    position === 'query' ? 'They differ, so there is no verdict.' : agreement(readings);
-  return [...questions, `Readings tried: ${tried.join('; ')}. ${conclusion}`];
-};
-
-const agreement = ({ length }: readonly Reading[]): string =>
-  length === 1
-    ? 'No other number can be read from the definition, so the verdict is given with the question.'
-    : 'They agree, so the verdict is given with the question.';
-
-const describeReading = ({ reads }: Reading): string => {
-  switch (reads) {
-    case 'as_printed':
-      return 'as printed';
-    case 'other_strictness':
-      return 'with the bound read the other way';
-    case 'no_worse_than_baseline':
-      return 'as no worse than the baseline';
-  }
 };
 
 /** What qualifies the figure itself; the working above has said the rest. */

@@ -1,12 +1,15 @@
-import { printQuarter } from '../calendar/calendar.ts';
+import { printQuarter, printYear } from '../calendar/calendar.ts';
 import { type Decimal, decimal, printDecimal } from '../decimal.ts';
 import type { Assessment, Gap } from '../judging/assessment.ts';
+import { improvementWanted } from '../judging/improvement.ts';
 import { profileShare } from '../judging/needed.ts';
 import { bandWidth } from '../judging/tolerance.ts';
 import { isPercentage } from '../measure.ts';
 import { figureText, headline, missingFrom, queryBecause } from './headline.ts';
 import { lowerWordFor } from './position-words.ts';
 import { placesApart, printBand, printBare, printDifference, printNeed } from './print-value.ts';
+import { hasYears } from './target-words.ts';
+import { SETTLE, unjudgeable } from './unjudgeable.ts';
 import { arithmeticLines } from './why-arithmetic.ts';
 
 /**
@@ -49,7 +52,7 @@ const inPlainWords = (assessment: Assessment): string => {
       return `${measure.ref} has no verdict because ${queryBecause(assessment)}. ${
         missingFrom(assessment).length > 0
           ? 'A part of the year is never judged as if it were the whole.'
-          : 'Choosing an answer for the council would be a guess, so the question stands until it is settled.'
+          : (unjudgeable(assessment)?.takes ?? SETTLE)
       }`;
   }
 };
@@ -58,17 +61,23 @@ const inPlainWords = (assessment: Assessment): string => {
 const whatIsNeeded = ({ measure, quarter, needed }: Assessment): string => {
   if (needed === null) return '';
   const level = printNeed(needed, measure.unit);
+  const year = printYear(quarter.year);
+  const own = hasYears(measure.target);
   if (measure.kind === 'level') {
     const noun = isPercentage(measure.unit) ? 'A percentage' : 'A figure of this kind';
     const years =
       measure.target.years > 1 ? `, though it runs over ${measure.target.years} years` : '';
-    return `Needed: ${level}. ${noun} is judged each quarter on its own, so the whole target applies already${years}.`;
+    return own
+      ? `Needed in ${year}: ${level}. ${noun} is judged each quarter on its own, so all of that applies already.`
+      : `Needed: ${level}. ${noun} is judged each quarter on its own, so the whole target applies already${years}.`;
   }
   if (measure.kind === 'rolling') {
-    return `Needed: ${level}. Each figure covers twelve months, so the whole target applies already.`;
+    return own
+      ? `Needed in ${year}: ${level}. Each figure covers twelve months, so all of that applies already.`
+      : `Needed: ${level}. Each figure covers twelve months, so the whole target applies already.`;
   }
   if (quarter.number === 4) {
-    return `Needed: ${level}. The year is over, so the whole target applies.`;
+    return `Needed: ${level}. The year is over, so ${own ? 'all of its level' : 'the whole target'} applies.`;
   }
   const share = profileShare(measure, quarter).assumed
     ? `${SHARES[quarter.number]} of the year's target, as no other profile was agreed`
@@ -104,16 +113,20 @@ const sideOf = ({ value }: Gap): string => (value.gt(0) ? 'over' : 'short');
 
 /** `Up to 4.1 points short (10% of 41) would have been marginal.` */
 const whatWasAllowed = (assessment: Assessment): string => {
-  const { gap, tolerance, measure, position, actual } = assessment;
-  if (gap === null || actual === null || !gap.short) return '';
+  const { gap, tolerance, measure, position, actual, target, quarter } = assessment;
+  if (gap === null || actual === null || target === null || !gap.short) return '';
   const judgedPosition = position === 'on_track' ? 'on_track' : 'marginal';
   const band = position === 'on_track' ? tolerance.onTrack : tolerance.marginal;
   const bound = actual.minus(gap.value);
-  const width = bandWidth(band, bound);
+  const improvement = tolerance.of === 'level' ? null : improvementWanted(target, measure, quarter);
+  const width = bandWidth(band, improvement ?? bound);
   const word = lowerWordFor(judgedPosition, assessment);
   if (width.eq(0)) return `No shortfall at all is allowed for ${word}.`;
-  const of =
-    band.in === 'percent' ? ` (${printBand(band, measure.unit)} of ${printDecimal(bound)})` : '';
+  const whole =
+    improvement === null
+      ? printDecimal(bound)
+      : `the ${printSize(improvement, measure.unit)} of improvement wanted`;
+  const of = band.in === 'percent' ? ` (${printBand(band, measure.unit)} of ${whole})` : '';
   const verb = position === 'off_track' ? 'would have been' : 'counts as';
-  return `Up to ${printSize(width, measure.unit)} ${sideOf(gap)}${of} ${verb} ${word}.`;
+  return `${tolerance.edges === 'inclusive' ? 'Up to' : 'Less than'} ${printSize(width, measure.unit)} ${sideOf(gap)}${of} ${verb} ${word}.`;
 };

@@ -236,7 +236,13 @@ describe('a form of any size', () => {
   });
 });
 
-const measureTarget: Measure['target'] = { rule: { kind: 'none' }, text: null, years: 1 };
+const measureTarget: Measure['target'] = {
+  rule: { kind: 'none' },
+  text: null,
+  years: 1,
+  path: { kind: 'whole', from: null },
+  revision: null,
+};
 
 describe('a window shown again', () => {
   const form = () => formOf(edgeWith(filedBy(), JULY));
