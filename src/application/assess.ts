@@ -2,17 +2,9 @@ import type { Quarter } from '../domain/calendar/calendar.ts';
 import type { Assessment } from '../domain/judging/assessment.ts';
 import { judge } from '../domain/judging/judge.ts';
 import type { Project } from '../domain/measure.ts';
+import { figuresFor } from './earlier-figures.ts';
 import type { Store, StoredProgramme, StoredSubmission } from './ports.ts';
 import { quarterKey } from './quarter-key.ts';
-
-/**
- * How far back a judgement looks: to the first quarter of the year before, for the same quarter last
- * year and for this year's earlier quarters.
- */
-export const firstQuarterNeeded = (quarter: Quarter): Quarter => ({
-  year: quarter.year - 1,
-  number: 1,
-});
 
 /** One measure's standing with the return it came in. */
 export interface Standing {
@@ -54,7 +46,7 @@ export const standingsOf = (
 };
 
 const judgeAll = (store: Store, stored: StoredProgramme, quarter: Quarter): readonly Standing[] => {
-  const figures = store.allFigures(stored.id, firstQuarterNeeded(quarter), quarter);
+  const figures = figuresFor(store, stored, quarter);
   const submissions = store.submissions(stored.id, quarter);
   return stored.programme.projects.flatMap((project) => {
     const submission =
@@ -67,6 +59,7 @@ const judgeAll = (store: Store, stored: StoredProgramme, quarter: Quarter): read
         quarter,
         figures: figures.get(measure.ref) ?? [],
         programmeTolerance: stored.programme.tolerance,
+        programmeBody: stored.programme.body,
       }),
     }));
   });

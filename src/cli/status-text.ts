@@ -4,6 +4,7 @@ import { dayIn, printDay, printQuarter } from '../domain/calendar/calendar.ts';
 import { digestLine, headline } from '../domain/wording/headline.ts';
 import { positionSymbol, positionWord } from '../domain/wording/position-words.ts';
 import { qualifierLines } from '../domain/wording/qualifier-lines.ts';
+import { remainingLine } from '../domain/wording/remaining-words.ts';
 import {
   baselineLine,
   outlookLine,
@@ -50,6 +51,7 @@ const oneMeasure = (standing: Standing): readonly string[] => {
     ...labelled([
       ['Position', `${positionSymbol(position)} ${positionLine(assessment)}`],
       ['Year-end outlook', outlookLine(assessment)],
+      ...rest(assessment),
       ['Target', targetLine(assessment)],
       ['Baseline', baselineLine(assessment)],
       ['Direction', travelLine(assessment)],
@@ -62,6 +64,11 @@ const oneMeasure = (standing: Standing): readonly string[] => {
     'Why?',
     ...whyParagraphs(assessment).map((paragraph) => `  ${paragraph}`),
   ];
+};
+
+const rest = (assessment: Standing['assessment']): ReadonlyArray<readonly [string, string]> => {
+  const line = remainingLine(assessment);
+  return line === '' ? [] : [['Rest of the year', line]];
 };
 
 const LABEL_WIDTH = 21;

@@ -1,9 +1,12 @@
+import { printYear } from '../calendar/calendar.ts';
 import type { Assessment, Qualifier } from '../judging/assessment.ts';
 import { readingsOf } from '../judging/readings.ts';
 import { type SmallBecause, smallBecause } from '../judging/small-numbers.ts';
+import { finalYearOf } from '../judging/target-years.ts';
 import type { Measure } from '../measure.ts';
 import { casesIn } from './print-answer.ts';
 import { printValue } from './print-value.ts';
+import { breakWords } from './target-words.ts';
 
 /**
  * What must be said beside the position: one sentence for each qualifier, in their order, but for
@@ -41,9 +44,9 @@ const sentenceFor = (qualifier: Qualifier, assessment: Assessment): string => {
     case 'definition_query':
       return assessment.doubts.map(({ sentence }) => sentence).join(' ');
     case 'multi_year':
-      return `The target runs over ${measure.target.years} years.`;
+      return multiYear(measure);
     case 'comparability_break':
-      return 'The figures cannot be compared with those of earlier quarters.';
+      return `The figure cannot be compared with ${breakWords(measure)}.`;
   }
 };
 
@@ -53,6 +56,11 @@ export const smallNumbersLine = (assessment: Assessment): string =>
 
 const smallNumbers = (assessment: Assessment): string =>
   `Small numbers: ${smallReasons(assessment).join('; ')}.`;
+
+const multiYear = ({ target }: Measure): string => {
+  const last = finalYearOf(target);
+  return `The target runs over ${target.years} years${last === null ? '' : `, to ${printYear(last)}`}.`;
+};
 
 const worseThan = ({ onBaseline, measure, quarter }: Assessment): string => {
   if (onBaseline === null) return 'The figure';

@@ -7,6 +7,7 @@ import { isPercentage, type Measure } from '../measure.ts';
 import { missingFrom } from './headline.ts';
 import { isSettled, wordFor } from './position-words.ts';
 import {
+  printBand,
   printBare,
   printBareNeed,
   printDifference,
@@ -15,7 +16,7 @@ import {
   printWanted,
   sentenceCase,
 } from './print-value.ts';
-import { hasYears, revisedWords, spanWords } from './target-words.ts';
+import { breakWords, hasYears, revisedWords, spanWords } from './target-words.ts';
 import { unjudgeable } from './unjudgeable.ts';
 import { allowance } from './why-tolerance.ts';
 
@@ -172,14 +173,18 @@ export const travelLine = ({ travel, measure, actual }: Assessment): string => {
       case 'no_better_way':
         return 'Neither way is better for this measure';
       case 'comparability_break':
-        return 'Not comparable with earlier quarters';
+        return `Not comparable with ${breakWords(measure)}`;
     }
   }
   const words = { better: 'Better than', worse: 'Worse than', level: 'Level with' } as const;
   const when =
     travel.with === 'previous_quarter' ? 'the previous quarter' : 'the same quarter last year';
   const values = `${printValue(travel.from, measure.unit)} then, ${printBare(travel.to, measure.unit)} now`;
-  return `${words[travel.direction]} ${when} (${printQuarter(travel.quarter)}): ${values}`;
+  const still =
+    travel.direction === 'level' && !travel.from.eq(travel.to) && measure.deadBand !== null
+      ? `; a change of up to ${printBand(measure.deadBand, measure.unit)} counts as none`
+      : '';
+  return `${words[travel.direction]} ${when} (${printQuarter(travel.quarter)}): ${values}${still}`;
 };
 
 /** For the form, before there is a figure: `Needed by now: at least 15 of 60 victims`. */

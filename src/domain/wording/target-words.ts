@@ -21,6 +21,13 @@ export const spanWords = ({ kind, target }: Measure): string => {
 /** A reason that somebody wrote, to stand inside a sentence of ours. */
 export const clause = (text: string): string => text.trim().replace(/[.\s]+$/, '');
 
+/** `figures from before Q2 2015/16 (a new system)`, whose figures cannot be set against later ones. */
+export const breakWords = ({ comparableFrom }: Measure): string => {
+  if (comparableFrom === null) return 'earlier quarters';
+  const { from, reason } = comparableFrom;
+  return `figures from before ${printQuarter(from)}${reason === null ? '' : ` (${clause(reason)})`}`;
+};
+
 /** `; revised from Q3 2015/16: fewer referrals`; nothing for the plan's own target. */
 export const revisedWords = ({ revision }: MeasureTarget): string =>
   revision === null

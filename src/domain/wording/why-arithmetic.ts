@@ -18,6 +18,7 @@ import {
   printValue,
 } from './print-value.ts';
 import { qualifierLines } from './qualifier-lines.ts';
+import { remainingWorking } from './remaining-words.ts';
 import { atThisRate } from './status-lines.ts';
 import { hasYears, targetOrigin, yearWorking } from './target-words.ts';
 import { unjudgeable } from './unjudgeable.ts';
@@ -39,6 +40,7 @@ export const arithmeticLines = (assessment: Assessment): readonly string[] =>
     toleranceWorking(assessment),
     ruleLine(assessment),
     outlookWorking(assessment),
+    remainingWorking(assessment),
     ...readingLines(assessment),
     bearInMind(assessment),
     officerLine(assessment),

@@ -5,6 +5,7 @@ import { positionSymbol } from '../../domain/wording/position-words.ts';
 import { printAnswer } from '../../domain/wording/print-answer.ts';
 import { printValue } from '../../domain/wording/print-value.ts';
 import { qualifierLines } from '../../domain/wording/qualifier-lines.ts';
+import { remainingLine } from '../../domain/wording/remaining-words.ts';
 import {
   baselineLine,
   outlookLine,
@@ -35,6 +36,7 @@ export const factsOf = (assessment: Assessment): readonly Fact[] => {
   const facts: readonly Fact[] = [
     ['Position', `${positionSymbol(position)} ${positionLine(assessment)}`],
     ['Year-end outlook', outlookOf(assessment)],
+    ['Rest of the year', remainingLine(assessment)],
     ['Figure', figureOf(assessment)],
     ['Target', targetLine(assessment)],
     ['Baseline', baselineLine(assessment)],
