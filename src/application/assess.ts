@@ -1,6 +1,7 @@
 import type { Quarter } from '../domain/calendar/calendar.ts';
 import type { Assessment } from '../domain/judging/assessment.ts';
 import { judge } from '../domain/judging/judge.ts';
+import { judgeOutcome, type OutcomeAssessment } from '../domain/judging/outcome.ts';
 import type { Project } from '../domain/measure.ts';
 import { figuresFor } from './earlier-figures.ts';
 import type { Store, StoredProgramme, StoredSubmission } from './ports.ts';
@@ -12,6 +13,8 @@ export interface Standing {
   readonly project: Project;
   /** Null while nothing was filed for this project and quarter. */
   readonly submission: StoredSubmission | null;
+  /** Of a part, how its outcome stands through all of its parts; null for a measure of its own. */
+  readonly outcome: OutcomeAssessment | null;
 }
 
 /** What was judged from one version of the record, by programme and quarter. */
@@ -51,16 +54,21 @@ const judgeAll = (store: Store, stored: StoredProgramme, quarter: Quarter): read
   return stored.programme.projects.flatMap((project) => {
     const submission =
       submissions.find(({ projectNumber }) => projectNumber === project.number) ?? null;
-    return project.measures.map((measure) => ({
-      project,
-      submission,
-      assessment: judge({
+    const assessments = project.measures.map((measure) =>
+      judge({
         measure,
         quarter,
         figures: figures.get(measure.ref) ?? [],
         programmeTolerance: stored.programme.tolerance,
         programmeBody: stored.programme.body,
       }),
+    );
+    const outcomes = Map.groupBy(assessments, ({ measure }) => measure.partOf?.ref ?? null);
+    return assessments.map((assessment) => ({
+      project,
+      submission,
+      assessment,
+      outcome: judgeOutcome(outcomes.get(assessment.measure.partOf?.ref ?? null) ?? []),
     }));
   });
 };

@@ -1,7 +1,9 @@
 import { printQuarter } from '../domain/calendar/calendar.ts';
 import type { Decimal } from '../domain/decimal.ts';
 import type { Basis } from '../domain/figure.ts';
-import type { Assessment, Need, Travel } from '../domain/judging/assessment.ts';
+import type { Assessment, Need, Remaining, Travel } from '../domain/judging/assessment.ts';
+import type { OutcomeAssessment } from '../domain/judging/outcome.ts';
+import { isOutturn } from '../domain/judging/target-years.ts';
 import { whyParagraphs } from '../domain/wording/why.ts';
 
 /** One assessment for other people's scripts: numbers are JSON numbers, absent things are null. */
@@ -37,11 +39,34 @@ export interface AssessmentJson {
   readonly why: readonly string[];
   /** The officer's printed judgement, word for word. */
   readonly officer: string | null;
+  /** What the rest of the year has to bring, of a flow before its last quarter. */
+  readonly remaining: {
+    readonly kind: string;
+    readonly left: number | null;
+    readonly quarters: number | null;
+    readonly perQuarter: number | null;
+  } | null;
+  /** The counts behind a share: this quarter's, and of all the year so far. */
+  readonly share: ShareJson | null;
+  readonly yearShare: ShareJson | null;
+  /** Whether this quarter settles the target, so that it is met or not. */
+  readonly settled: boolean;
+  /** Of a part, the outcome it belongs to and how that stands through all of its parts. */
+  readonly outcome: OutcomeAssessment | null;
 }
 
-export const assessmentJson = (assessment: Assessment): AssessmentJson => {
-  const { measure, quarter, outlook } = assessment;
+interface ShareJson {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+export const assessmentJson = (
+  assessment: Assessment,
+  outcome: OutcomeAssessment | null,
+): AssessmentJson => {
+  const { measure, quarter, outlook, figure } = assessment;
   const { baseline } = measure;
+  const answer = figure?.answer;
   return {
     ref: measure.ref,
     title: measure.title,
@@ -61,8 +86,37 @@ export const assessmentJson = (assessment: Assessment): AssessmentJson => {
     travel: travelOf(assessment.travel),
     why: whyParagraphs(assessment),
     officer: assessment.figure?.judgement ?? null,
+    remaining: remainingJson(assessment.remaining),
+    share: shareJson(answer?.kind === 'number' ? answer.share : null),
+    yearShare: shareJson(assessment.yearShare),
+    settled: isOutturn(measure.target, quarter),
+    outcome,
   };
 };
+
+const remainingJson = (remaining: Remaining | null): AssessmentJson['remaining'] => {
+  if (remaining === null) return null;
+  const nothing = { kind: remaining.kind, left: null, quarters: null, perQuarter: null };
+  switch (remaining.kind) {
+    case 'reached':
+      return nothing;
+    case 'impossible':
+      return { ...nothing, left: 0 - numberOf(remaining.beyond) };
+    case 'to_do':
+    case 'allowed':
+      return {
+        kind: remaining.kind,
+        left: numberOf(remaining.left),
+        quarters: remaining.quarters,
+        perQuarter: numberOf(remaining.perQuarter),
+      };
+  }
+};
+
+const shareJson = (
+  share: Readonly<Record<'numerator' | 'denominator', Decimal>> | null,
+): ShareJson | null =>
+  share && { numerator: numberOf(share.numerator), denominator: numberOf(share.denominator) };
 
 // A JSON number has seventeen digits at most: enough for every figure filed, and for a share as
 // close to its quotient as any script can hold it.

@@ -2,6 +2,7 @@ import type { Standing } from '../application/assess.ts';
 import type { StatusAnswer } from '../application/query-status.ts';
 import { dayIn, printDay, printQuarter } from '../domain/calendar/calendar.ts';
 import { digestLine, headline } from '../domain/wording/headline.ts';
+import { outcomeVerdict } from '../domain/wording/outcome-words.ts';
 import { positionSymbol, positionWord } from '../domain/wording/position-words.ts';
 import { qualifierLines } from '../domain/wording/qualifier-lines.ts';
 import { remainingLine } from '../domain/wording/remaining-words.ts';
@@ -15,12 +16,22 @@ import {
 import { whyParagraphs } from '../domain/wording/why.ts';
 
 /** The answer in words: all about one measure, or a line for each of several. */
-export const statusLines = ({ stored, quarter, standings }: StatusAnswer): readonly string[] => {
+export const statusLines = ({
+  stored,
+  scope,
+  quarter,
+  standings,
+}: StatusAnswer): readonly string[] => {
   const [only, ...others] = standings;
   if (only !== undefined && others.length === 0) return oneMeasure(only);
   const heading = `${stored.programme.title}, ${printQuarter(quarter)}`;
   const projects = new Set(standings.map(({ project }) => project));
-  return [heading, ...[...projects].flatMap((project) => projectLines(project, standings))];
+  const outcome = scope.kind === 'measure' ? only?.outcome : null;
+  return [
+    heading,
+    ...(outcome ? [`${outcome.ref} ${outcomeVerdict(outcome)}.`] : []),
+    ...[...projects].flatMap((project) => projectLines(project, standings)),
+  ];
 };
 
 const projectLines = (

@@ -19,6 +19,8 @@ export const status = (words: readonly string[], parts: CommandParts): CommandRe
   if (!answer.ok)
     return failed(refusalSentence(answer.fault).replaceAll('`/mopac ', `\`${COMMAND} `));
   if (values.json !== true) return succeeded(statusLines(answer.value));
-  const assessments = answer.value.standings.map(({ assessment }) => assessmentJson(assessment));
+  const assessments = answer.value.standings.map(({ assessment, outcome }) =>
+    assessmentJson(assessment, outcome),
+  );
   return succeeded([plainJson(assessments)]);
 };

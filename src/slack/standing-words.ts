@@ -1,6 +1,7 @@
 import type { Standing } from '../application/assess.ts';
 import { printQuarter, type Quarter } from '../domain/calendar/calendar.ts';
 import { JUDGED_POSITIONS, type Position } from '../domain/judging/assessment.ts';
+import { outcomeVerdict } from '../domain/wording/outcome-words.ts';
 import { isSettled, positionSymbol } from '../domain/wording/position-words.ts';
 
 /** What needs somebody first, what is well last. */
@@ -141,18 +142,12 @@ const behind = (quarter: Quarter, standings: readonly Standing[]): string => {
   return `; ${count} ${count === 1 ? 'is' : 'are'} ${COUNT_WORDS[worst]}`;
 };
 
-/** `4.2 is partly judged. Of its 5 parts: 1 marginal, 4 without a target.` */
+/** `4.2 is not where it needs to be. Of its 5 parts: 1 marginal, 4 without a target.` */
 export const partsSentence = (ref: string, standings: readonly Standing[]): string => {
-  const [judged, well] = [countJudged(standings), countWell(standings)];
+  const outcome = standings[0]?.outcome ?? null;
+  const verdict = outcome === null ? 'cannot be judged yet' : outcomeVerdict(outcome);
   const counts = countWords(standings, WORST_FIRST).join(', ');
-  return `${ref} ${extent(judged, well, standings.length)}. Of its ${counted(standings.length, 'part')}: ${counts}.`;
-};
-
-const extent = (judged: number, well: number, parts: number): string => {
-  if (judged === 0) return 'cannot be judged yet';
-  if (judged < parts) return 'is partly judged';
-  if (well === parts) return 'is where it needs to be';
-  return well === 0 ? 'is not where it needs to be' : 'is partly where it needs to be';
+  return `${ref} ${verdict}. Of its ${counted(standings.length, 'part')}: ${counts}.`;
 };
 
 /** `1.1, 1.2 and 14 more`. */

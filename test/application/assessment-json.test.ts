@@ -32,6 +32,7 @@ const jsonOf = (definition: Measure, figures: readonly FiledFigure[], quarter = 
       figures,
       programmeTolerance: document.programme.tolerance,
     }),
+    null,
   );
 
 const seed = (ref: string) => jsonOf(measure(ref), filed(ref));
@@ -70,6 +71,11 @@ test('a judged percentage has its numbers as numbers and its absences as null', 
     gap: -24,
     travel: null,
     officer: 'Performance not currently on line to archive target',
+    remaining: null,
+    share: null,
+    yearShare: null,
+    settled: false,
+    outcome: null,
   });
 });
 
@@ -100,6 +106,54 @@ test('a year to date that cannot be added up leaves the figure filed, with its o
     position: 'query',
     gap: null,
   });
+});
+
+test('what the rest of the year has to bring is in numbers', () => {
+  expect(seed('5.1').remaining).toEqual({
+    kind: 'to_do',
+    left: 50,
+    quarters: 3,
+    perQuarter: decimal(50).div(3).toNumber(),
+  });
+  const nothing = { left: null, quarters: null, perQuarter: null };
+  expect(jsonOf(measure('4.1'), [second(60, 'year_to_date')], Q2).remaining).toEqual({
+    kind: 'reached',
+    ...nothing,
+  });
+  const most: Measure = {
+    ...measure('4.1'),
+    polarity: 'lower',
+    target: { ...measure('4.1').target, rule: { kind: 'at_most', value: decimal(60) } },
+  };
+  expect(jsonOf(most, [second(67, 'year_to_date')], Q2).remaining).toEqual({
+    ...nothing,
+    kind: 'impossible',
+    left: -7,
+  });
+});
+
+test('a share has its counts, of the quarter and of the year so far', () => {
+  const counted = (quarter: Quarter, numerator: number, denominator: number): FiledFigure => ({
+    ...second(0, 'this_quarter'),
+    quarter,
+    answer: {
+      kind: 'number',
+      value: decimal(numerator).times(100).div(denominator),
+      share: { numerator: decimal(numerator), denominator: decimal(denominator) },
+      basis: null,
+    },
+  });
+  expect(jsonOf(measure('2.4'), [counted(Q1, 7, 40), counted(Q2, 3, 10)], Q2)).toMatchObject({
+    figure: 30,
+    share: { numerator: 3, denominator: 10 },
+    yearShare: { numerator: 10, denominator: 50 },
+  });
+});
+
+test('the last quarter settles the target', () => {
+  const Q4: Quarter = { year: 2015, number: 4 };
+  const figure = { ...second(61, 'year_to_date'), quarter: Q4 };
+  expect(jsonOf(measure('4.1'), [figure], Q4)).toMatchObject({ settled: true, remaining: null });
 });
 
 test('no cases is no figure', () => {

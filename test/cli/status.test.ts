@@ -21,6 +21,7 @@ test('one measure is told in full: verdict first, then what is behind it', () =>
 test('an outcome with parts lists them', () => {
   const { output } = terminalWithBarnet()('status', '4.2');
   expect(output.match(/ 4\.2[a-e] /g)).toHaveLength(5);
+  expect(output).toContain('\n4.2 is not where it needs to be.\n');
 });
 
 test('--json is an array of assessments, whatever was asked about', () => {
@@ -32,6 +33,16 @@ test('--json is an array of assessments, whatever was asked about', () => {
   expect(refs('2.4')).toEqual(['2.4']);
   expect(refs('3')).toEqual(['3.1', '3.2']);
   expect(refs()).toHaveLength(21);
+});
+
+test('--json of a part says how its outcome stands', () => {
+  const { output } = terminalWithBarnet()('status', '4.2b', '--json');
+  expect(JSON.parse(output)).toMatchObject([
+    {
+      ref: '4.2b',
+      outcome: { ref: '4.2', position: 'not_met', parts: 5, judged: 1, met: 0, settled: false },
+    },
+  ]);
 });
 
 test('an unknown measure is a sentence with the nearest ones, in the words of the terminal', () => {

@@ -35,10 +35,10 @@ test('a project is answered by itself', () => {
   );
 });
 
-test('an outcome with parts is partly judged and lists each part', () => {
+test('an outcome is judged by its parts that have a target, and lists each part', () => {
   const edge = edgeWith();
   expect(ask(edge, '4.2').text).toBe(
-    '4.2 is partly judged. Of its 5 parts: 1 marginal, 4 without a target.',
+    '4.2 is not where it needs to be. Of its 5 parts: 1 marginal, 4 without a target.',
   );
   expect([...read(edge, '4.2').matchAll(/^4\.2[a-e] /gm)]).toHaveLength(5);
 });
