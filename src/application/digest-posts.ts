@@ -158,6 +158,12 @@ const noteSentences = (
     .flatMap(({ measure, current }) => {
       const [now] = store.figures(key.programmeId, measure.ref, key.quarter, key.quarter);
       if (now === undefined || current === null) return [];
+      // What a figure was and is may be a few apart; the digest above shows what may be shown.
+      if (measure.suppressSmallCounts) {
+        return [
+          `${measure.ref} corrected on ${day}.${verdictNow(store, form, { measure, before: current })}`,
+        ];
+      }
       const before = printAnswer(current.answer, measure.unit);
       const after = printAnswer(now.answer, measure.unit);
       return before === after

@@ -4,6 +4,7 @@ import { JUDGED_POSITIONS, POSITIONS } from '../domain/judging/assessment.ts';
 import type { Project } from '../domain/measure.ts';
 import { type Standing, standingsOf } from './assess.ts';
 import type { Store, StoredProgramme } from './ports.ts';
+import { publicStandings } from './public-standings.ts';
 
 /** A quarter at a glance: everything the channel's digest says, before it is put into words. */
 export interface Digest {
@@ -28,7 +29,7 @@ export const MEASURES_PER_PAGE = 25;
 export const digestPages = (measures: number): number => Math.ceil(measures / MEASURES_PER_PAGE);
 
 export const composeDigest = (store: Store, stored: StoredProgramme, quarter: Quarter): Digest => {
-  const standings = standingsOf(store, stored, quarter);
+  const standings = publicStandings(standingsOf(store, stored, quarter));
   const assessments = standings.map((standing) => standing.assessment);
   const at = (position: Position): readonly Standing[] =>
     standings.filter((standing) => standing.assessment.position === position);

@@ -17,6 +17,7 @@ import { digestLine } from '../domain/wording/headline.ts';
 import { positionSymbol, positionWord } from '../domain/wording/position-words.ts';
 import { printAnswer } from '../domain/wording/print-answer.ts';
 import { printBare, printBareNeed } from '../domain/wording/print-value.ts';
+import { isWithheld, withheldFigure } from '../domain/wording/withheld-words.ts';
 import { ACTION } from './ids.ts';
 import { type StatusReference, writeStatusReference } from './references.ts';
 
@@ -29,7 +30,9 @@ export const positionCell = (assessment: Assessment): string =>
   `${positionSymbol(assessment.position)} ${positionWord(assessment.position, assessment.quarter, assessment.measure.target)}`;
 
 /** The number judged, or why there is none. */
-const figureCell = ({ actual, figure, measure }: Assessment): string => {
+const figureCell = (assessment: Assessment): string => {
+  const { actual, figure, measure } = assessment;
+  if (isWithheld(assessment)) return withheldFigure(assessment);
   if (actual !== null) return printBare(actual, measure.unit);
   return figure === null ? '' : printAnswer(figure.answer, measure.unit);
 };

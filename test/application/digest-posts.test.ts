@@ -31,6 +31,20 @@ test.for([
   });
 });
 
+test('a correction of a figure that may be kept back says no number', () => {
+  const document = barnet();
+  const projects = document.programme.projects.map((project) => ({
+    ...project,
+    measures: project.measures.map((measure) => ({ ...measure, suppressSmallCounts: true })),
+  }));
+  const edge = digestPosted(
+    edgeWith({ ...document, programme: { ...document.programme, projects } }, '2015-08-03'),
+  );
+  expect(noteAfter(edge, { 'value:2.4': '18' })).toEqual({
+    sentences: ['2.4 corrected on 3 August 2015. Still off track.'],
+  });
+});
+
 test('a return that arrives after the digest is named with its project', () => {
   const edge = digestPosted(edgeWith(filedBy(1), '2015-07-23'));
   const values = Object.fromEntries(

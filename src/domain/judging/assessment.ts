@@ -121,6 +121,16 @@ export interface CombinedShare {
   readonly percent: Decimal | null;
 }
 
+/** What a public post may not show of an assessment. */
+export interface Withheld {
+  /**
+   * Why neither the figure nor anything it could be worked out from is shown: it is a count of 1 to 4,
+   * it grew by as few since a figure that was shown, or it is of one sum with a part that did. Null:
+   * the figure is shown, but nothing of the quarters before it.
+   */
+  readonly figure: 'few' | 'few_added' | 'few_among_parts' | null;
+}
+
 /** What the software computes from a definition and its figures. Never stored as fact while the quarter is open. */
 export interface Assessment {
   readonly measure: Measure;
@@ -149,4 +159,6 @@ export interface Assessment {
   /** The body that answers for the plan; null where it is not known. */
   readonly definedBy: string | null;
   readonly doubts: readonly Doubt[];
+  /** Null where nothing is kept back, as in any private answer. */
+  readonly withheld: Withheld | null;
 }

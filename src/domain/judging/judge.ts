@@ -71,6 +71,7 @@ export const judge = ({
     tolerance: { ...tolerance, setBy: measure.tolerance === null ? 'programme' : 'measure' },
     definedBy: programmeBody ?? null,
     doubts,
+    withheld: null,
   };
 };
 

@@ -10,6 +10,7 @@ import { isSettled, lowerWordFor } from './position-words.ts';
 import { casesIn } from './print-answer.ts';
 import { placesApart, printBare, printValue, printWanted } from './print-value.ts';
 import { unjudgeable } from './unjudgeable.ts';
+import { isWithheld, withheldBecause, withheldFigure } from './withheld-words.ts';
 
 /**
  * The finding in one sentence; also the text of the notification. The measure's name stands in
@@ -73,6 +74,7 @@ const isPartYear = ({ measure, quarter }: Assessment): boolean =>
 /** `17% against 41% needed`, `34 victims against 15 needed by now`, `5.2%, at most 5.6% needed`. */
 const figureAgainstNeed = (assessment: Assessment, soFar = ' so far'): string => {
   const { needed, measure } = assessment;
+  if (isWithheld(assessment)) return withheldAgainstNeed(assessment);
   const figure = figureText(assessment);
   if (needed === null) return figure;
   const partYear = isPartYear(assessment);
@@ -81,9 +83,19 @@ const figureAgainstNeed = (assessment: Assessment, soFar = ' so far'): string =>
   return `${figure}${partYear ? soFar : ''}${against} ${wanted} needed${partYear ? ' by now' : ''}`;
 };
 
+/** `figure withheld (fewer than 5), 15 needed by now`: nothing it could be worked out from. */
+const withheldAgainstNeed = (assessment: Assessment): string => {
+  const { needed, measure } = assessment;
+  const figure = `figure withheld (${withheldBecause(assessment)})`;
+  if (needed === null) return figure;
+  const now = isPartYear(assessment) ? ' by now' : '';
+  return `${figure}, ${printWanted(needed, measure.unit)} needed${now}`;
+};
+
 /** The figure judged, with as many places as it takes not to look like the level it is judged by. */
 export const figureText = (assessment: Assessment): string => {
   const { actual, measure } = assessment;
+  if (isWithheld(assessment)) return 'the figure';
   return actual === null ? 'no figure' : printValue(actual, measure.unit, placesFor(assessment));
 };
 
@@ -98,7 +110,7 @@ const noTarget = (assessment: Assessment): string => {
   const { measure, actual } = assessment;
   return actual === null
     ? `${named(measure)} has no target to be judged against.`
-    : `${measure.ref} is ${figureText(assessment)}${nameOf(measure)}; it has no target to be judged against.`;
+    : `${measure.ref} is ${isWithheld(assessment) ? withheldFigure(assessment) : figureText(assessment)}${nameOf(measure)}; it has no target to be judged against.`;
 };
 
 const expected = ({ figure }: Assessment): string =>
@@ -180,7 +192,7 @@ const finding = (assessment: Assessment, position: Assessment['position']): stri
     case 'off_track':
       return `${yearOrNow(assessment)}${smallNote(assessment)}`;
     case 'no_target':
-      return `${figureText(assessment)}, no target${smallNote(assessment)}`;
+      return `${isWithheld(assessment) ? withheldFigure(assessment) : figureText(assessment)}, no target${smallNote(assessment)}`;
     case 'query':
       return queryBecause(assessment);
     case 'no_cases':
@@ -198,6 +210,7 @@ const finding = (assessment: Assessment, position: Assessment['position']): stri
  */
 const yearOrNow = (assessment: Assessment): string => {
   const { measure, actual, needed, target, outlook } = assessment;
+  if (isWithheld(assessment)) return withheldAgainstNeed(assessment);
   const bare = (value: Decimal) => printBare(value, measure.unit, placesFor(assessment));
   if (actual === null || needed === null) return figureText(assessment);
   const partYear = isPartYear(assessment);
@@ -208,7 +221,7 @@ const yearOrNow = (assessment: Assessment): string => {
 };
 
 const smallNote = (assessment: Assessment): string => {
-  if (!assessment.qualifiers.includes('small_numbers')) return '';
+  if (!assessment.qualifiers.includes('small_numbers') || isWithheld(assessment)) return '';
   const meaning = whatSmallMeans(assessment);
   return meaning === '' ? ' (small numbers)' : ` (small numbers: ${meaning})`;
 };

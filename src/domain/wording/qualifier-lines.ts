@@ -7,6 +7,7 @@ import type { Measure } from '../measure.ts';
 import { casesIn } from './print-answer.ts';
 import { printValue } from './print-value.ts';
 import { breakWords } from './target-words.ts';
+import { isWithheld } from './withheld-words.ts';
 
 /**
  * What must be said beside the position: one sentence for each qualifier, in their order, but for
@@ -55,15 +56,18 @@ export const smallNumbersLine = (assessment: Assessment): string =>
   assessment.qualifiers.includes('small_numbers') ? smallNumbers(assessment) : '';
 
 const smallNumbers = (assessment: Assessment): string =>
-  `Small numbers: ${smallReasons(assessment).join('; ')}.`;
+  isWithheld(assessment)
+    ? 'Small numbers.'
+    : `Small numbers: ${smallReasons(assessment).join('; ')}.`;
 
 const multiYear = ({ target }: Measure): string => {
   const last = finalYearOf(target);
   return `The target runs over ${target.years} years${last === null ? '' : `, to ${printYear(last)}`}.`;
 };
 
-const worseThan = ({ onBaseline, measure, quarter }: Assessment): string => {
-  if (onBaseline === null) return 'The figure';
+const worseThan = (assessment: Assessment): string => {
+  const { onBaseline, measure, quarter } = assessment;
+  if (onBaseline === null || isWithheld(assessment)) return 'The figure';
   const pace = measure.kind === 'flow' && quarter.number !== 4 ? ' a year at this rate' : '';
   return `${printValue(onBaseline.value, measure.unit)}${pace}`;
 };

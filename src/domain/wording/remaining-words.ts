@@ -2,13 +2,14 @@ import { type Decimal, decimal, printDecimal } from '../decimal.ts';
 import type { Assessment, Remaining } from '../judging/assessment.ts';
 import { isMoney } from '../units.ts';
 import { placesApart, printBare, printDifference } from './print-value.ts';
+import { isWithheld } from './withheld-words.ts';
 
 type Spread = Extract<Remaining, { kind: 'to_do' | 'allowed' }>;
 
 /** `50 recipients still needed, 16.7 a quarter`; empty where there is no rest of the year to speak of. */
 export const remainingLine = (assessment: Assessment): string => {
   const { remaining, measure } = assessment;
-  if (remaining === null) return '';
+  if (remaining === null || isWithheld(assessment)) return '';
   switch (remaining.kind) {
     case 'reached':
       return 'Nothing more is needed for the year';

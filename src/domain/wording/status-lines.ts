@@ -19,12 +19,14 @@ import {
 import { breakWords, hasYears, revisedWords, spanWords } from './target-words.ts';
 import { unjudgeable } from './unjudgeable.ts';
 import { allowance } from './why-tolerance.ts';
+import { isWithheld } from './withheld-words.ts';
 
 /** `Off track, 24 points short (more than the 10% allowed for marginal)`. */
 export const positionLine = (assessment: Assessment): string => {
   const { position, gap, needed } = assessment;
   const word = wordFor(position, assessment);
   if (gap === null || needed === null) return withoutVerdict(assessment, word);
+  if (isWithheld(assessment)) return word;
   if (gap.short) return `${word}, ${howShort(gap, needed, assessment)} (${allowance(assessment)})`;
   if (needed.kind === 'between') return `${word}, inside the range wanted`;
   if (gap.value.eq(0)) return `${word}, exactly the level needed`;
@@ -56,7 +58,7 @@ export const outlookLine = (assessment: Assessment): string => {
   const word = wordFor(outlook.position, assessment);
   if (isSettled(assessment)) return `${word}: the year is over`;
   const line = `${word} if nothing changes`;
-  if (measure.kind !== 'flow' || outlook.value === null) return line;
+  if (measure.kind !== 'flow' || outlook.value === null || isWithheld(assessment)) return line;
   return `${line}: ${atThisRate(outlook.value, assessment)}`;
 };
 
@@ -138,7 +140,7 @@ export const baselineLine = (assessment: Assessment): string => {
       : `Not applicable${words}`;
   }
   const known = `${printValue(baseline.value, unit)}${baseline.period === '' ? '' : ` (${baseline.period})`}`;
-  const compared = comparedWithBaseline(assessment);
+  const compared = isWithheld(assessment) ? null : comparedWithBaseline(assessment);
   if (compared === null) return known;
   const pace = kind === 'flow' && assessment.quarter.number !== 4 ? 'at this rate' : 'now';
   const worse = assessment.qualifiers.includes('worse_than_baseline') ? ', which is worse' : '';
@@ -161,7 +163,7 @@ const comparedWithBaseline = ({ onBaseline, measure }: Assessment): string | nul
 };
 
 /** `Better than the previous quarter (Q4 2014/15): 80% then, 88% now`. */
-export const travelLine = ({ travel, measure, actual }: Assessment): string => {
+export const travelLine = ({ travel, measure, actual, withheld }: Assessment): string => {
   if (travel.kind === 'none') {
     switch (travel.because) {
       case 'no_earlier_quarter':
@@ -179,12 +181,15 @@ export const travelLine = ({ travel, measure, actual }: Assessment): string => {
   const words = { better: 'Better than', worse: 'Worse than', level: 'Level with' } as const;
   const when =
     travel.with === 'previous_quarter' ? 'the previous quarter' : 'the same quarter last year';
+  const which = `${words[travel.direction]} ${when} (${printQuarter(travel.quarter)})`;
+  // Also where the figure itself is shown: what it was before may have been a few.
+  if (withheld !== null) return which;
   const values = `${printValue(travel.from, measure.unit)} then, ${printBare(travel.to, measure.unit)} now`;
   const still =
     travel.direction === 'level' && !travel.from.eq(travel.to) && measure.deadBand !== null
       ? `; a change of up to ${printBand(measure.deadBand, measure.unit)} counts as none`
       : '';
-  return `${words[travel.direction]} ${when} (${printQuarter(travel.quarter)}): ${values}${still}`;
+  return `${which}: ${values}${still}`;
 };
 
 /** For the form, before there is a figure: `Needed by now: at least 15 of 60 victims`. */

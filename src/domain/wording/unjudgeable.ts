@@ -4,6 +4,7 @@ import { improvementTo, type Misleading } from '../judging/improvement.ts';
 import { isImpossibleShare } from '../judging/shares.ts';
 import { addsPercentages } from '../judging/year-to-date.ts';
 import { isPercentage } from '../measure.ts';
+import { isWithheld } from './withheld-words.ts';
 
 /** Why no reading of a definition gives a verdict, and what it takes to have one. */
 export interface Unjudgeable {
@@ -25,7 +26,9 @@ export const unjudgeable = (assessment: Assessment): Unjudgeable | null => {
   const share = figure?.answer.kind === 'number' ? figure.answer.share : null;
   if (share !== null && isPercentage(measure.unit) && isImpossibleShare(share)) {
     return {
-      because: `${printDecimal(share.numerator)} of ${printDecimal(share.denominator)} cases cannot be`,
+      because: isWithheld(assessment)
+        ? 'its counts cannot be'
+        : `${printDecimal(share.numerator)} of ${printDecimal(share.denominator)} cases cannot be`,
       rule: 'a share that cannot be gives no verdict',
       takes: 'It can be judged once the counts are corrected.',
     };

@@ -9,6 +9,7 @@ import {
   truncateEscaped,
 } from '../../blockkit/escape.ts';
 import type { Message } from '../../blockkit/ladder.ts';
+import { isWithheld } from '../../domain/wording/withheld-words.ts';
 import { ACTION } from '../ids.ts';
 import { writeStatusReference } from '../references.ts';
 import { paragraphs, standingLine } from '../standing-blocks.ts';
@@ -55,7 +56,9 @@ const listed = (standings: readonly Standing[], most: number, word: string): rea
 };
 
 const lineOf = ({ assessment }: Standing): Mrkdwn =>
-  mrkdwn`${standingLine(assessment)} ${said(assessment.figure?.commentary ?? null)}`;
+  isWithheld(assessment)
+    ? standingLine(assessment)
+    : mrkdwn`${standingLine(assessment)} ${said(assessment.figure?.commentary ?? null)}`;
 
 /** The first line of what the lead said; nothing a person types can be markup here. */
 const said = (commentary: string | null): Mrkdwn => {

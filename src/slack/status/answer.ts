@@ -1,5 +1,7 @@
+import { standingsOf } from '../../application/assess.ts';
 import type { Refusal } from '../../application/faults.ts';
 import type { Person } from '../../application/ports.ts';
+import { publicStandings } from '../../application/public-standings.ts';
 import { queryStatus, type StatusAnswer } from '../../application/query-status.ts';
 import { chooseQuarter } from '../../application/reporting-quarter.ts';
 import type { StatusRequest } from '../../application/status-request.ts';
@@ -38,10 +40,11 @@ export const answerStatus = (
 /** At the richest rung from this one down that holds it: programmes come in every size. */
 export const statusMessage = (
   edge: Edge,
-  answer: StatusAnswer,
+  asked: StatusAnswer,
   rung: Rung,
   { audience }: Asker,
 ): Message => {
+  const answer = audience.kind === 'channel' ? forChannel(edge, asked) : asked;
   const [only, ...others] = answer.standings;
   if (answer.scope.kind !== 'measure' || only === undefined || others.length > 0) {
     return fitting(rung, (at) => listMessage(answer, { rung: at, audience }));
@@ -54,6 +57,18 @@ export const statusMessage = (
   return audience.kind === 'asker'
     ? remembered(only.assessment, `${rung}/${today}`, write)
     : write();
+};
+
+/** What a channel sees of it: counts that point at somebody are kept back. */
+const forChannel = ({ store }: Edge, answer: StatusAnswer): StatusAnswer => {
+  const { stored, quarter, standings } = answer;
+  const refs = new Set(standings.map(({ assessment }) => assessment.measure.ref));
+  return {
+    ...answer,
+    standings: publicStandings(standingsOf(store, stored, quarter)).filter(({ assessment }) =>
+      refs.has(assessment.measure.ref),
+    ),
+  };
 };
 
 const fitting = (preferred: Rung, build: (rung: Rung) => Message): Message =>

@@ -6,14 +6,17 @@ import { stripControl, truncate } from '../../blockkit/escape.ts';
 import { dayIn, printDay, printWeekday } from '../../domain/calendar/calendar.ts';
 import { dueDate } from '../../domain/calendar/working-days.ts';
 import type { Assessment } from '../../domain/judging/assessment.ts';
+import { isWithheld } from '../../domain/wording/withheld-words.ts';
 
 // About eight lines on a phone; Why? shows as much as Slack can.
 const COMMENTARY_CHARACTERS = 500;
 const COMMENTARY_LINES = 8;
 
 /** What the lead said of the figure, shortened in plain sight; empty where nothing was filed. */
-export const commentaryWords = ({ figure }: Assessment): string => {
+export const commentaryWords = (assessment: Assessment): string => {
+  const { figure } = assessment;
   if (figure === null) return '';
+  if (isWithheld(assessment)) return 'Commentary is not shown beside a figure that is withheld.';
   if (figure.commentary === null) return 'No commentary was given.';
   const lines = stripControl(figure.commentary)
     .split('\n')

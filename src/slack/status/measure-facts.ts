@@ -3,7 +3,7 @@ import type { Assessment, Qualifier } from '../../domain/judging/assessment.ts';
 import { officerDiffers } from '../../domain/wording/officer.ts';
 import { positionSymbol } from '../../domain/wording/position-words.ts';
 import { printAnswer } from '../../domain/wording/print-answer.ts';
-import { printValue } from '../../domain/wording/print-value.ts';
+import { printValue, sentenceCase } from '../../domain/wording/print-value.ts';
 import { qualifierLines } from '../../domain/wording/qualifier-lines.ts';
 import { remainingLine } from '../../domain/wording/remaining-words.ts';
 import {
@@ -13,6 +13,7 @@ import {
   targetLine,
   travelLine,
 } from '../../domain/wording/status-lines.ts';
+import { isWithheld, withheldFigure } from '../../domain/wording/withheld-words.ts';
 
 /** The name of a fact and what it is. */
 export type Fact = readonly [string, string];
@@ -59,8 +60,14 @@ const outlookOf = (assessment: Assessment): string =>
  * What the headline does not say of the figure: its basis or the numbers behind it, and the year to
  * date where that is another number.
  */
-const figureOf = ({ figure, actual, measure }: Assessment): string => {
+const figureOf = (assessment: Assessment): string => {
+  const { figure, actual, measure, withheld } = assessment;
   if (figure?.answer.kind !== 'number') return '';
+  if (isWithheld(assessment)) return sentenceCase(withheldFigure(assessment));
+  // Beside the year so far, this quarter's own number would give away that of the quarters before.
+  if (withheld !== null && measure.kind === 'flow') {
+    return actual === null ? '' : `${printValue(actual, measure.unit)} in the year so far`;
+  }
   const { share, value } = figure.answer;
   if (share === null && measure.kind !== 'flow') return '';
   const given = printAnswer(figure.answer, measure.unit);
@@ -71,7 +78,8 @@ const figureOf = ({ figure, actual, measure }: Assessment): string => {
 
 /** Kept beside the computed position, never in its place. */
 const officerOf = (assessment: Assessment): string => {
-  const judgement = assessment.figure?.judgement ?? null;
+  // Words may hold the number that the post keeps back.
+  const judgement = isWithheld(assessment) ? null : (assessment.figure?.judgement ?? null);
   if (judgement === null) return '';
   const quoted = `“${truncate(judgement, FACT_CHARACTERS / 2)}”`;
   return officerDiffers(assessment) ? `${quoted} (differs from the position above)` : quoted;
