@@ -2,8 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { timeJudging } from './judging.ts';
 import { HELP, type Options, readOptions } from './options.ts';
-import { printHeading, printStart, printStatus, printSubmission } from './print.ts';
+import { printHeading, printJudging, printStart, printStatus, printSubmission } from './print.ts';
 import { createRecord } from './record.ts';
 import { startBenchSlack } from './slack.ts';
 import { timeStart } from './start.ts';
@@ -25,6 +26,7 @@ const measure = async (options: Options): Promise<void> => {
       printStart(await timeStart(bench, transport, options.starts));
     }
     printSubmission(timeSubmission(database, options.submissions));
+    printJudging(timeJudging(options.judgements));
   } finally {
     await slack.close();
     rmSync(folder, { recursive: true, force: true });

@@ -10,10 +10,26 @@ export interface Options {
   readonly starts: number;
   /** How many submissions are timed. */
   readonly submissions: number;
+  /** How many measures are judged, each for a quarter. */
+  readonly judgements: number;
 }
 
-const FULL: Options = { launches: 3, blocks: 20, figures: 100_000, starts: 7, submissions: 1_000 };
-const QUICK: Options = { launches: 1, blocks: 5, figures: 10_000, starts: 3, submissions: 200 };
+const FULL: Options = {
+  launches: 3,
+  blocks: 20,
+  figures: 100_000,
+  starts: 7,
+  submissions: 1_000,
+  judgements: 1_000_000,
+};
+const QUICK: Options = {
+  launches: 1,
+  blocks: 5,
+  figures: 10_000,
+  starts: 3,
+  submissions: 200,
+  judgements: 50_000,
+};
 
 export const HELP = `npm run bench -- [--quick] [--launches N] [--figures N]
 

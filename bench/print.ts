@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import type { JudgingTimes } from './judging.ts';
 import type { Options } from './options.ts';
 import type { StartTimes } from './start.ts';
 import { PERCENTILES, type Percentiles, type Spread } from './statistics.ts';
@@ -52,6 +53,19 @@ export const printSubmission = ({ ratio, milliseconds: times }: SubmissionTimes)
   say(row('(ms) MOPAC', milliseconds(times.mopac)));
   say(row('(ms) floor', milliseconds(times.floor)));
   say('  goal: p50 at most 2.0');
+};
+
+export const printJudging = ({ judged, ratio, microseconds }: JudgingTimes): void => {
+  const { judging, comparing } = microseconds;
+  const seconds = (judging.median * judged) / 1_000_000;
+  say();
+  say(
+    `${judged.toLocaleString('en-GB')} measures judged for a quarter beside one comparison for each`,
+  );
+  say(row('judge / compare', [spread(ratio)]));
+  say(row('(µs) judge', [spread(judging)]));
+  say(row('(µs) compare', [comparing.median.toFixed(3)]));
+  say(row('(s) all of them', [seconds.toFixed(1)]));
 };
 
 const nameOf = (transport: StatusTimes['transport']): string =>
