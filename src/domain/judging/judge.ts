@@ -12,7 +12,7 @@ import { combinedShare, isImpossibleShare } from './shares.ts';
 import { inForce } from './target-years.ts';
 import { gapOf } from './tolerance.ts';
 import { travelOf } from './travel.ts';
-import { figureFor, numberFiled, yearEntries, yearToDate } from './year-to-date.ts';
+import { answerOf, figureFor, numberFiled, yearEntries, yearToDate } from './year-to-date.ts';
 
 interface Judging {
   readonly measure: Measure;
@@ -94,8 +94,7 @@ const actualOf = (
   entries: Assessment['entries'],
   measure: Measure,
 ): Decimal | null => {
-  if (figure === null || figure.answer.kind !== 'number') return null;
-  if (isPercentage(measure.unit) && figure.answer.share?.denominator.eq(0) === true) return null;
+  if (figure === null || answerOf(figure, measure.unit).kind !== 'number') return null;
   return measure.kind === 'flow' ? yearToDate(entries, measure) : numberFiled(figure, measure.unit);
 };
 
@@ -108,9 +107,9 @@ const positionOf = (
 ): Position => {
   const { measure } = definition;
   if (figure === null) return measure.dataLagQuarters > 0 ? 'not_due' : 'awaiting';
-  if (figure.answer.kind !== 'number') return figure.answer.kind;
-  const share = isPercentage(measure.unit) ? figure.answer.share : null;
-  if (share?.denominator.eq(0) === true) return 'no_cases';
+  const answer = answerOf(figure, measure.unit);
+  if (answer.kind !== 'number') return answer.kind;
+  const share = isPercentage(measure.unit) ? answer.share : null;
   if (measure.target.rule.kind === 'none') return 'no_target';
   // A year to date with a hole in it would be judged on a part taken for the whole.
   if (actual === null || (share !== null && isImpossibleShare(share))) return 'query';

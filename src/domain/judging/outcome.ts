@@ -5,16 +5,14 @@ import { isOutturn } from './target-years.ts';
  * How an outcome stands that is judged through its parts. A part without a target counts for nothing,
  * and so does one that had no cases: there was nothing to meet.
  */
-export const OUTCOME_POSITIONS = [
-  'met',
-  'partly_met',
-  'not_met',
-  /** What was judged is where it needs to be, and something is still to be judged. */
-  'partly_judged',
-  'not_judged',
-  'no_target',
-] as const;
-export type OutcomePosition = (typeof OUTCOME_POSITIONS)[number];
+export type OutcomePosition =
+  | 'met'
+  | 'partly_met'
+  | 'not_met'
+  /** What was judged is all where it needs to be, or all is not, and something is still to be judged. */
+  | 'partly_judged'
+  | 'not_judged'
+  | 'no_target';
 
 /** An outcome through its parts, for one quarter. */
 export interface OutcomeAssessment {

@@ -4,6 +4,7 @@ import { isPercentage, type Measure } from '../measure.ts';
 import { isCount } from '../units.ts';
 import type { Need } from './assessment.ts';
 import { agreedPosition, type Definition } from './readings.ts';
+import { answerOf } from './year-to-date.ts';
 
 /** Why a figure rests on small numbers; each is reason enough. */
 export type SmallBecause = 'one_case' | 'few_cases' | 'stated' | 'small_target';
@@ -13,13 +14,14 @@ export const smallBecause = (
   figure: FiledFigure | null,
   definition: Definition,
 ): readonly SmallBecause[] => {
-  if (figure === null || figure.answer.kind !== 'number') return [];
   const { measure } = definition;
-  const { share } = figure.answer;
+  const answer = figure && answerOf(figure, measure.unit);
+  if (answer?.kind !== 'number') return [];
+  const { share } = answer;
   const reasons: readonly (SmallBecause | false)[] = [
     share !== null && oneCaseWouldChangeIt(share, definition) && 'one_case',
     share?.denominator.lt(measure.minimumBase) === true && 'few_cases',
-    figure.smallSample && 'stated',
+    figure?.smallSample === true && 'stated',
     hasSmallTarget(definition) && 'small_target',
   ];
   return reasons.filter((reason) => reason !== false);
@@ -27,7 +29,10 @@ export const smallBecause = (
 
 type Share = { readonly numerator: Decimal; readonly denominator: Decimal };
 
-/** Whether one case more or fewer among the same number of cases would give another position. */
+/**
+ * Whether one case more or fewer among the same number of cases would give another position. Counts
+ * are whole numbers, and the forty places of a quotient tell any two of them apart.
+ */
 const oneCaseWouldChangeIt = (
   { numerator, denominator }: Share,
   definition: Definition,

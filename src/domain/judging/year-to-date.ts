@@ -1,6 +1,6 @@
 import { type Quarter, type QuarterNumber, sameQuarter } from '../calendar/calendar.ts';
 import { type Decimal, decimal } from '../decimal.ts';
-import type { FiledFigure } from '../figure.ts';
+import type { Answer, FiledFigure } from '../figure.ts';
 import { isPercentage, type Measure } from '../measure.ts';
 import type { YearEntry } from './assessment.ts';
 
@@ -13,14 +13,21 @@ export const figureFor = (figures: readonly FiledFigure[], quarter: Quarter): Fi
       null,
     );
 
+/** The answer as it is judged: a share of nothing is no cases, whatever number stands beside it. */
+export const answerOf = ({ answer }: FiledFigure, unit: string): Answer =>
+  answer.kind === 'number' && isPercentage(unit) && answer.share?.denominator.eq(0) === true
+    ? { kind: 'no_cases' }
+    : answer;
+
 /**
  * The number filed, unrounded; null where the answer is no number. A share is worked out again from
  * its two counts: 5,983 of 6,000 may have been typed as 100%, and is not 100%.
  */
-export const numberFiled = ({ answer }: FiledFigure, unit: string): Decimal | null => {
+export const numberFiled = (figure: FiledFigure, unit: string): Decimal | null => {
+  const answer = answerOf(figure, unit);
   if (answer.kind !== 'number') return null;
   const { share, value } = answer;
-  if (share === null || share.denominator.eq(0) || !isPercentage(unit)) return value;
+  if (share === null || !isPercentage(unit)) return value;
   return decimal(share.numerator).times(100).div(share.denominator);
 };
 
@@ -44,10 +51,11 @@ type Step =
 const stepOf = ({ figure }: YearEntry, unit: string): Step => {
   if (figure === null) return { kind: 'unknown' };
   const value = numberFiled(figure, unit);
-  switch (figure.answer.kind) {
+  const answer = answerOf(figure, unit);
+  switch (answer.kind) {
     case 'number':
       if (value === null) return { kind: 'unknown' };
-      return { kind: figure.answer.basis === 'year_to_date' ? 'replace' : 'add', value };
+      return { kind: answer.basis === 'year_to_date' ? 'replace' : 'add', value };
     case 'no_cases':
     case 'not_started':
       return { kind: 'add', value: decimal(0) };

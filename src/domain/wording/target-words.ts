@@ -19,7 +19,7 @@ export const spanWords = ({ kind, target }: Measure): string => {
 };
 
 /** A reason that somebody wrote, to stand inside a sentence of ours. */
-export const clause = (text: string): string => text.trim().replace(/[.\s]+$/, '');
+const clause = (text: string): string => text.trim().replace(/[.\s]+$/, '');
 
 /** `figures from before Q2 2015/16 (a new system)`, whose figures cannot be set against later ones. */
 export const breakWords = ({ comparableFrom }: Measure): string => {
