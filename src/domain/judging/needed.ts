@@ -65,8 +65,7 @@ export interface ProfileShare {
 
 /** A flow's profile share by the end of this quarter; at Q4 the whole, whatever the profile. */
 export const profileShare = ({ profile }: Measure, { number }: Quarter): ProfileShare => {
-  // A profile that ends at nought cannot say what part of the target is due.
-  const agreed = profile === null || profile[3].eq(0) ? null : profile;
+  const agreed = profile !== null && isCumulative(profile) ? profile : null;
   const assumed = agreed === null;
   if (number === 4) return { part: decimal(1), whole: decimal(1), assumed };
   if (agreed === null) return { part: decimal(number), whole: decimal(4), assumed };
@@ -74,6 +73,10 @@ export const profileShare = ({ profile }: Measure, { number }: Quarter): Profile
   const byQuarter: Record<QuarterNumber, Decimal> = { 1: first, 2: second, 3: third, 4: whole };
   return { part: byQuarter[number], whole, assumed };
 };
+
+/** A profile that falls, or ends at nought, cannot say what part of the target is due. */
+const isCumulative = ([first, second, third, last]: NonNullable<Measure['profile']>): boolean =>
+  first.gte(0) && second.gte(first) && third.gte(second) && last.gte(third) && last.gt(0);
 
 /** The level needed by the end of this quarter to reach `target`: for levels and windows all of it. */
 export const neededBy = (target: Need, measure: Measure, quarter: Quarter): Need => {

@@ -1,7 +1,7 @@
 import { printQuarter, printYear, type Quarter } from '../calendar/calendar.ts';
 import type { Decimal } from '../decimal.ts';
 import type { Assessment, Gap, Need } from '../judging/assessment.ts';
-import { neededBy, targetOf } from '../judging/needed.ts';
+import { neededBy, profileShare, targetOf } from '../judging/needed.ts';
 import { inForce, isFinalYear, targetIn } from '../judging/target-years.ts';
 import { isPercentage, type Measure } from '../measure.ts';
 import { missingFrom } from './headline.ts';
@@ -86,7 +86,7 @@ const withoutOutlook = ({ position }: Assessment): string => {
 export const atThisRate = (value: Decimal, { measure, quarter }: Assessment): string => {
   const year = printValue(value, measure.unit);
   if (quarter.number === 4) return `${year} for the year`;
-  return measure.profile === null
+  return profileShare(measure, quarter).assumed
     ? `${year} a year at this rate`
     : `${year} by the end of the year, going by the agreed profile`;
 };
