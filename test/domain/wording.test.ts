@@ -4,6 +4,7 @@ import { decimal } from '../../src/domain/decimal.ts';
 import type { Assessment } from '../../src/domain/judging/assessment.ts';
 import { POSITIONS } from '../../src/domain/judging/assessment.ts';
 import type { Measure } from '../../src/domain/measure.ts';
+import { asDifference } from '../../src/domain/quantities.ts';
 import {
   digestLine,
   headline,
@@ -82,7 +83,7 @@ describe('values', () => {
   });
 
   test('differences between percentages are points', () => {
-    const print = (value: number | string) => printDifference(decimal(value), '%');
+    const print = (value: number | string) => printDifference(asDifference(decimal(value)), '%');
     expect([print(24), print(1), print(-1), print('0.001')]).toEqual([
       '24 points',
       '1 point',
@@ -92,7 +93,7 @@ describe('values', () => {
   });
 
   test('other differences are in the unit', () => {
-    expect(printDifference(decimal(1), 'victims')).toBe('1 victim');
+    expect(printDifference(asDifference(decimal(1)), 'victims')).toBe('1 victim');
   });
 
   test.each([

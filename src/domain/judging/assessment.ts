@@ -2,6 +2,7 @@ import type { Quarter } from '../calendar/calendar.ts';
 import type { Decimal } from '../decimal.ts';
 import type { FiledFigure } from '../figure.ts';
 import type { Measure, Tolerance } from '../measure.ts';
+import type { Difference, Percent } from '../quantities.ts';
 
 export const POSITIONS = [
   'exceeding',
@@ -58,9 +59,9 @@ export interface Doubt {
 /** How far the figure is from the level needed. */
 export interface Gap {
   /** Figure less the level needed, in the measure's unit (points for a percentage). */
-  readonly value: Decimal;
+  readonly value: Difference;
   /** The same as a percentage of the level needed; null where that is nought. */
-  readonly percent: Decimal | null;
+  readonly percent: Percent | null;
   /** True where the gap is on the wrong side. */
   readonly short: boolean;
 }
@@ -88,9 +89,9 @@ export interface BaselineComparison {
   /** The value compared: the figure, or the annualised figure of a flow. */
   readonly value: Decimal;
   /** Value less baseline, in the measure's unit. */
-  readonly difference: Decimal;
+  readonly difference: Difference;
   /** The same as a percentage of the baseline; null where the baseline is nought. */
-  readonly percent: Decimal | null;
+  readonly percent: Percent | null;
 }
 
 /** One quarter of the year; the figure is null where nothing was filed for it. */
@@ -104,11 +105,11 @@ export type Remaining =
   /** The whole year's target is reached, whatever the quarters left bring. */
   | { readonly kind: 'reached' }
   /** A most is passed already, by this much, and what is counted cannot be uncounted. */
-  | { readonly kind: 'impossible'; readonly beyond: Decimal }
+  | { readonly kind: 'impossible'; readonly beyond: Difference }
   /** Still to be done, or still allowed, in the quarters left and in each of them. */
   | {
       readonly kind: 'to_do' | 'allowed';
-      readonly left: Decimal;
+      readonly left: Difference;
       readonly quarters: number;
       readonly perQuarter: Decimal;
     };

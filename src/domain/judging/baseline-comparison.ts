@@ -1,9 +1,9 @@
 import type { Quarter } from '../calendar/calendar.ts';
-import { type Decimal, decimal } from '../decimal.ts';
+import type { Decimal } from '../decimal.ts';
 import type { Measure } from '../measure.ts';
+import { differenceOf, percentOf } from '../quantities.ts';
 import type { BaselineComparison } from './assessment.ts';
 import { annualised } from './needed.ts';
-import { percentOf } from './tolerance.ts';
 
 /**
  * What stands for the whole year: a flow's year to date brought up to a year, any other figure as it
@@ -24,6 +24,6 @@ export const compareWithBaseline = (
 ): BaselineComparison | null => {
   const value = yearValue(actual, measure, quarter);
   if (value === null || measure.baseline.kind !== 'known') return null;
-  const difference = decimal(value).minus(measure.baseline.value);
+  const difference = differenceOf(value, measure.baseline.value);
   return { value, difference, percent: percentOf(difference, measure.baseline.value) };
 };

@@ -1,6 +1,13 @@
 import type { Quarter } from '../calendar/calendar.ts';
-import { type Decimal, decimal } from '../decimal.ts';
+import type { Decimal } from '../decimal.ts';
 import type { Measure } from '../measure.ts';
+import {
+  asDifference,
+  type Difference,
+  differenceOf,
+  type Percent,
+  percentOf,
+} from '../quantities.ts';
 import type { Need } from './assessment.ts';
 import { profileShare } from './needed.ts';
 import { shortfallOf } from './tolerance.ts';
@@ -20,15 +27,15 @@ export const improvementTo = (
   target: Need,
   { baseline, polarity }: Pick<Measure, 'baseline' | 'polarity'>,
 ):
-  | { readonly kind: 'improvement'; readonly size: Decimal }
+  | { readonly kind: 'improvement'; readonly size: Difference }
   | { readonly kind: 'misleading'; readonly because: Misleading } => {
   if (polarity === 'range' || target.kind === 'between') {
     return { kind: 'misleading', because: 'no_better_way' };
   }
   if (baseline.kind !== 'known') return { kind: 'misleading', because: 'baseline_unknown' };
-  const rise = decimal(target.value).minus(baseline.value);
+  const rise = differenceOf(target.value, baseline.value);
   if (rise.eq(0)) return { kind: 'misleading', because: 'baseline_is_target' };
-  const size = polarity === 'higher' ? rise : rise.times(-1);
+  const size = polarity === 'higher' ? rise : asDifference(rise.times(-1));
   return size.gt(0)
     ? { kind: 'improvement', size }
     : { kind: 'misleading', because: 'baseline_better_than_target' };
@@ -39,16 +46,17 @@ export const improvementWanted = (
   target: Need,
   measure: Measure,
   quarter: Quarter,
-): Decimal | null => {
+): Difference | null => {
   const improvement = improvementTo(target, measure);
   if (improvement.kind === 'misleading') return null;
   if (measure.kind !== 'flow') return improvement.size;
   const { part, whole } = profileShare(measure, quarter);
-  return improvement.size.times(part).div(whole);
+  return asDifference(improvement.size.times(part).div(whole));
 };
 
 /** How much of the improvement wanted was made, in percent; null where none is wanted yet. */
-export const improvementShare = (actual: Decimal, needed: Need, wanted: Decimal): Decimal | null =>
-  wanted.eq(0)
-    ? null
-    : decimal(wanted).minus(shortfallOf(actual, needed).by).times(100).div(wanted);
+export const improvementShare = (
+  actual: Decimal,
+  needed: Need,
+  wanted: Difference,
+): Percent | null => percentOf(differenceOf(wanted, shortfallOf(actual, needed).by), wanted);

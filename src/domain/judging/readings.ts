@@ -1,6 +1,7 @@
 import type { Quarter } from '../calendar/calendar.ts';
 import { type Decimal, decimal } from '../decimal.ts';
 import type { Measure, Tolerance } from '../measure.ts';
+import type { Difference } from '../quantities.ts';
 import type { Doubt, JudgedPosition, Need } from './assessment.ts';
 import { otherStrictness } from './doubts.ts';
 import { improvementTo, improvementWanted } from './improvement.ts';
@@ -74,7 +75,7 @@ export const positionUnder = (
     : positionAgainst(actual, reading[when], { measure, tolerance, improvement });
 };
 
-const wholeImprovement = (target: Need, measure: Measure): Decimal | null => {
+const wholeImprovement = (target: Need, measure: Measure): Difference | null => {
   const improvement = improvementTo(target, measure);
   return improvement.kind === 'misleading' ? null : improvement.size;
 };

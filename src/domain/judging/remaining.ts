@@ -1,5 +1,6 @@
 import type { Quarter } from '../calendar/calendar.ts';
-import { type Decimal, decimal } from '../decimal.ts';
+import type { Decimal } from '../decimal.ts';
+import { differenceOf } from '../quantities.ts';
 import type { Need, Remaining } from './assessment.ts';
 
 /** What the quarters after this one have to bring for the whole year's target; null in the last one. */
@@ -11,12 +12,12 @@ export const remainingOf = (
   const quarters = 4 - number;
   if (quarters === 0) return null;
   const spread = (kind: 'to_do' | 'allowed', upTo: Decimal): Remaining => {
-    const left = decimal(upTo).minus(yearToDate);
+    const left = differenceOf(upTo, yearToDate);
     return { kind, left, quarters, perQuarter: left.div(quarters) };
   };
   const passed = (most: Decimal): Remaining => ({
     kind: 'impossible',
-    beyond: decimal(yearToDate).minus(most),
+    beyond: differenceOf(yearToDate, most),
   });
   switch (target.kind) {
     case 'at_least':

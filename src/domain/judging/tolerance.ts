@@ -1,18 +1,21 @@
 import { type Decimal, decimal } from '../decimal.ts';
 import { type Band, isPercentage, type Measure, type Tolerance } from '../measure.ts';
+import { asDifference, type Difference, differenceOf, percentOf } from '../quantities.ts';
 import type { Gap, JudgedPosition, Need } from './assessment.ts';
 
 /** How wide a band is, in the measure's unit; a band in percent is that part of `of`. */
-export const bandWidth = (band: Band, of: Decimal): Decimal =>
-  band.in === 'points' ? band.size : decimal(of).abs().times(band.size).div(100);
+export const bandWidth = (band: Band, of: Decimal): Difference =>
+  asDifference(band.in === 'points' ? band.size : decimal(of).abs().times(band.size).div(100));
 
 /** How far a figure is on the wrong side of the bound that decides it; negative on the right side. */
 export interface Shortfall {
-  readonly by: Decimal;
+  readonly by: Difference;
   readonly bound: Decimal;
   /** The bound itself does not meet the target. */
   readonly strict: boolean;
 }
+
+const NONE = asDifference(decimal(0));
 
 /** The shortfall from the level needed; inside a range it is nought. */
 export const shortfallOf = (actual: Decimal, needed: Need): Shortfall => {
@@ -21,21 +24,21 @@ export const shortfallOf = (actual: Decimal, needed: Need): Shortfall => {
     case 'at_least':
     case 'above':
       return {
-        by: decimal(needed.value).minus(value),
+        by: differenceOf(needed.value, value),
         bound: needed.value,
         strict: needed.kind === 'above',
       };
     case 'at_most':
     case 'below':
       return {
-        by: value.minus(needed.value),
+        by: differenceOf(value, needed.value),
         bound: needed.value,
         strict: needed.kind === 'below',
       };
     case 'between': {
       const bound = value.lt(needed.low) ? needed.low : needed.high;
       const outside = value.lt(needed.low) || value.gt(needed.high);
-      return { by: outside ? value.minus(bound).abs() : decimal(0), bound, strict: false };
+      return { by: outside ? differenceOf(value, bound).abs() : NONE, bound, strict: false };
     }
   }
 };
@@ -80,15 +83,12 @@ export const positionAgainst = (
   return within(tolerance.marginal) ? 'marginal' : 'off_track';
 };
 
-/** As a percentage of `of`, with the sign of `difference`; null where `of` is nought. */
-export const percentOf = (difference: Decimal, of: Decimal): Decimal | null =>
-  of.eq(0) ? null : decimal(difference).times(100).div(of.abs());
-
 /** How far the figure is from the level needed; nought inside a range. */
 export const gapOf = (actual: Decimal, needed: Need): Gap => {
   const { by, bound, strict } = shortfallOf(actual, needed);
   const short = by.gt(0) || (strict && by.eq(0));
-  if (needed.kind === 'between' && !short) return { value: by, percent: by, short };
-  const value = decimal(actual).minus(bound);
+  if (needed.kind === 'between' && !short)
+    return { value: NONE, percent: percentOf(NONE, bound), short };
+  const value = differenceOf(actual, bound);
   return { value, percent: percentOf(value, bound), short };
 };

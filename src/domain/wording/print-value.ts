@@ -1,6 +1,7 @@
 import { type Decimal, printDecimal } from '../decimal.ts';
 import type { Need } from '../judging/assessment.ts';
 import { type Band, isPercentage } from '../measure.ts';
+import { asDifference, type Difference, type Percent } from '../quantities.ts';
 import { isMoney, singularUnit } from '../units.ts';
 
 const PLACES = 2;
@@ -25,12 +26,16 @@ export const printBare = (value: Decimal, unit: string, places = PLACES): string
  * A difference, with its sign where it is negative. Between percentages it is in points: from 41% to
  * 17% is 24 points, not 24%.
  */
-export const printDifference = (value: Decimal, unit: string): string => {
+export const printDifference = (value: Difference, unit: string): string => {
   const places = placesApart(value, value.minus(value));
   if (!isPercentage(unit)) return printValue(value, unit, places);
   const number = printDecimal(value, places);
   return `${number} ${number.replace('-', '') === '1' ? 'point' : 'points'}`;
 };
+
+/** `32.9%`, of whatever it is a part of. */
+export const printPercent = (value: Percent, places = 1): string =>
+  `${printDecimal(value, places)}%`;
 
 /**
  * Two places, or as many as it takes for two different values to print differently: 99.999% must
@@ -86,4 +91,6 @@ export const printWanted = (need: Need, unit: string): string =>
 
 /** `10%`, or the band's width in the measure's unit: `2 points`, `3 victims`. */
 export const printBand = (band: Band, unit: string): string =>
-  band.in === 'percent' ? `${printDecimal(band.size)}%` : printDifference(band.size, unit);
+  band.in === 'percent'
+    ? `${printDecimal(band.size)}%`
+    : printDifference(asDifference(band.size), unit);

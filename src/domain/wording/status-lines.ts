@@ -12,6 +12,7 @@ import {
   printBareNeed,
   printDifference,
   printNeed,
+  printPercent,
   printValue,
   printWanted,
   sentenceCase,
@@ -158,7 +159,7 @@ const comparedWithBaseline = ({ onBaseline, measure }: Assessment): string | nul
   const share =
     percent === null || isPercentage(measure.unit)
       ? ''
-      : ` (${printBare(percent.abs(), '%', 1)} ${percent.gt(0) ? 'more' : 'less'})`;
+      : ` (${printPercent(percent.abs())} ${percent.gt(0) ? 'more' : 'less'})`;
   return `${size} ${difference.gt(0) ? 'above' : 'below'} it${share}`;
 };
 

@@ -5,6 +5,7 @@ import { improvementWanted } from '../judging/improvement.ts';
 import { profileShare, targetOf } from '../judging/needed.ts';
 import { entriesInForce } from '../judging/year-to-date.ts';
 import { isPercentage } from '../measure.ts';
+import type { Percent } from '../quantities.ts';
 import { figureText, missingFrom } from './headline.ts';
 import { officerDiffers } from './officer.ts';
 import { isSettled, lowerWordFor } from './position-words.ts';
@@ -15,6 +16,7 @@ import {
   printBareNeed,
   printDifference,
   printNeed,
+  printPercent,
   printValue,
 } from './print-value.ts';
 import { qualifierLines } from './qualifier-lines.ts';
@@ -146,7 +148,7 @@ const gapWorking = ({ gap, measure, actual }: Assessment): string => {
   const sum = `${print(actual)} less ${print(bound)} is ${difference}`;
   return gap.percent === null
     ? `Gap: ${sum}.`
-    : `Gap: ${sum} (${signed(gap.percent, percentPlaces(gap.percent))}% of the level needed).`;
+    : `Gap: ${sum} (${gap.percent.gt(0) ? '+' : ''}${printPercent(gap.percent, percentPlaces(gap.percent))} of the level needed).`;
 };
 
 /** The share of the improvement that the scheme grades. */
@@ -157,14 +159,14 @@ const improvementWorking = (assessment: Assessment): string => {
   const wanted = improvementWanted(target, measure, quarter);
   if (tolerance.of === 'level' || wanted === null) return '';
   const size = printDifference(wanted, measure.unit);
-  const short = printDifference(gap.short ? gap.value.abs() : decimal(0), measure.unit);
+  const short = printDifference(gap.value.abs(), measure.unit);
   return gap.short
     ? `Improvement: ${size} on the baseline is wanted by now and ${short} of it is missing: ${made} was made.`
     : `Improvement: ${size} on the baseline is wanted by now: ${made} was made.`;
 };
 
 /** One place, unless that would print a gap as none at all. */
-const percentPlaces = (percent: Decimal): number =>
+const percentPlaces = (percent: Percent): number =>
   percent.round(1).eq(0) ? placesApart(percent, decimal(0)) : 1;
 
 const signed = (value: Decimal, places: number): string =>

@@ -3,7 +3,7 @@ import type { Assessment } from '../judging/assessment.ts';
 import { improvementShare, improvementWanted } from '../judging/improvement.ts';
 import type { Band } from '../measure.ts';
 import { isSettled, lowerWordFor } from './position-words.ts';
-import { printBand } from './print-value.ts';
+import { printBand, printPercent } from './print-value.ts';
 
 /** What the tolerance says of a shortfall: `within the 10% allowed for marginal`. */
 export const allowance = (assessment: Assessment): string => {
@@ -34,7 +34,7 @@ export const improvementMade = (assessment: Assessment): string | null => {
     return null;
   const wanted = improvementWanted(target, measure, quarter);
   const share = wanted && improvementShare(actual, needed, wanted);
-  return share && `${printDecimal(share, 1)}%`;
+  return share && printPercent(share);
 };
 
 /** Short by 20% of an improvement is 80% of it. */

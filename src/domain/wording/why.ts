@@ -1,10 +1,11 @@
 import { printQuarter, printYear } from '../calendar/calendar.ts';
-import { type Decimal, decimal, printDecimal } from '../decimal.ts';
+import { decimal, printDecimal } from '../decimal.ts';
 import type { Assessment, Gap } from '../judging/assessment.ts';
 import { improvementWanted } from '../judging/improvement.ts';
 import { profileShare } from '../judging/needed.ts';
 import { bandWidth } from '../judging/tolerance.ts';
 import { isPercentage } from '../measure.ts';
+import type { Difference } from '../quantities.ts';
 import { figureText, headline, missingFrom, queryBecause } from './headline.ts';
 import { lowerWordFor } from './position-words.ts';
 import { placesApart, printBand, printBare, printDifference, printNeed } from './print-value.ts';
@@ -104,7 +105,7 @@ const whatItIs = (assessment: Assessment): string => {
 };
 
 /** The unit was just said, so only points are named again. */
-const printSize = (size: Decimal, unit: string): string =>
+const printSize = (size: Difference, unit: string): string =>
   isPercentage(unit)
     ? printDifference(size, unit)
     : printBare(size, unit, placesApart(size, decimal(0)));
