@@ -1,7 +1,7 @@
 import { printYear } from '../domain/calendar/calendar.ts';
-import { type Decimal, decimal, printDecimal } from '../domain/decimal.ts';
+import { type Decimal, printDecimal } from '../domain/decimal.ts';
+import { isRelative, targetOf } from '../domain/judging/needed.ts';
 import { isPercentage, type Measure } from '../domain/measure.ts';
-import { unreachable } from '../domain/result.ts';
 import type { FaultList } from './fault-list.ts';
 import type { Path } from './path.ts';
 
@@ -21,6 +21,18 @@ const checkTarget = (faults: FaultList, measure: Measure, path: Path): void => {
   checkRelativeTarget(faults, measure, path);
   checkMilestones(faults, measure, path);
   checkTargetPercentages(faults, measure, path);
+  checkReach(faults, measure, path);
+};
+
+/** A strict bound at the end of what can be counted, which no figure could better. */
+const checkReach = (faults: FaultList, { target, unit, kind }: Measure, path: Path): void => {
+  const { rule } = target;
+  if (rule.kind === 'above' && isPercentage(unit) && rule.value.gte(100)) {
+    faults.add(path, 'no percentage is above 100: is "at least: 100" meant?');
+  }
+  if (rule.kind === 'below' && (isPercentage(unit) || kind === 'flow') && rule.value.lte(0)) {
+    faults.add(path, 'nothing that is counted is below 0: is "at most: 0" meant?');
+  }
 };
 
 const WORDS = {
@@ -74,7 +86,7 @@ const checkMilestones = (faults: FaultList, measure: Measure, path: Path): void 
   const { levels } = target.path;
   const last = levels.at(-1);
   const end = endOf(measure);
-  if (last !== undefined && end instanceof Object && !last.value.eq(end)) {
+  if (last !== undefined && end !== null && end !== 'unknown' && !last.value.eq(end)) {
     const found = printDecimal(last.value, 15);
     faults.addAtKey(
       inner,
@@ -146,26 +158,10 @@ const checkProfile = (faults: FaultList, measure: Measure, path: Path): void => 
 };
 
 /** The value a whole year must reach; `unknown` until the baseline is established, null where there is none. */
-const endOf = ({ target: { rule }, baseline }: Measure): Decimal | 'unknown' | null => {
-  const from = baseline.kind === 'known' ? baseline.value : 'unknown';
-  switch (rule.kind) {
-    case 'at_least':
-    case 'at_most':
-    case 'above':
-    case 'below':
-      return rule.value;
-    case 'change':
-      return from === 'unknown' ? from : from.times(decimal(100).plus(rule.percent)).div(100);
-    case 'points':
-      return from === 'unknown' ? from : from.plus(rule.points);
-    case 'maintain':
-      return from;
-    case 'between':
-    case 'none':
-      return null;
-    default:
-      return unreachable(rule);
-  }
+const endOf = (measure: Measure): Decimal | 'unknown' | null => {
+  const target = targetOf(measure);
+  if (target === null) return isRelative(measure) ? 'unknown' : null;
+  return target.kind === 'between' ? null : target.value;
 };
 
 const checkTargetPercentages = (faults: FaultList, measure: Measure, path: Path): void => {

@@ -265,6 +265,14 @@ describe('what else a measure may say', () => {
   });
 });
 
+test.each([
+  ['{ above: 100 }', 'higher', 'no percentage is above 100: is "at least: 100" meant?'],
+  ['{ below: 0 }', 'lower', 'nothing that is counted is below 0: is "at most: 0" meant?'],
+])('%s can never be met where %s is better', (target, polarity, expected) => {
+  const text = spoilt([LEVEL, target], ['polarity: higher', `polarity: ${polarity}`]);
+  expect(faultsOf(text)).toEqual([`barnet.yaml line 18, ${FIRST}.target: ${expected}`]);
+});
+
 test('percentages that are said to add up over the year need a profile', () => {
   const flow = spoilt(['unit: victims', 'unit: "%"']);
   expect(faultsOf(flow)).toEqual([

@@ -40,6 +40,15 @@ describe('several quarters together are the sum of cases over the sum of all cas
     expect(together(filed)).toBe(words);
   });
 
+  test('unless some of them were counted in another way', () => {
+    const since = { 'comparable from': 'Q2 2015/16' };
+    const share = (filed: string) => judging(since, filed).yearShare?.denominator.toFixed();
+    expect([share('Q1 1 of 2, Q2 9 of 90'), share('Q1 1 of 2, Q2 9 of 90, Q3 1 of 8')]).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
   test('and the quarter is judged on its own', () => {
     const second = judging({}, 'Q1 1 of 10, Q2 40 of 90');
     expect(second.position).toBe('exceeding');

@@ -11,7 +11,7 @@ import { remainingOf } from './remaining.ts';
 import { combinedShare, isImpossibleShare } from './shares.ts';
 import { inForce } from './target-years.ts';
 import { gapOf } from './tolerance.ts';
-import { travelOf } from './travel.ts';
+import { isAcrossBreak, travelOf } from './travel.ts';
 import { answerOf, figureFor, numberFiled, yearEntries, yearToDate } from './year-to-date.ts';
 
 interface Judging {
@@ -63,7 +63,7 @@ export const judge = ({
       verdict && printed && measure.kind === 'flow'
         ? remainingOf(verdict, printed.target, quarter)
         : null,
-    yearShare: isShared(measure, figure) && quarter.number > 1 ? combinedShare(entries) : null,
+    yearShare: isShared(measure, figure) ? shareOfYear(entries, measure, quarter) : null,
     qualifiers: qualifiersOf({ definition, figure, onBaseline, doubts, travel }),
     gap: verdict && printed ? gapOf(verdict, printed.needed) : null,
     onBaseline,
@@ -80,6 +80,16 @@ const allDoubts = (measure: Measure, quarter: Quarter, tolerance: Tolerance): re
   const grading = tolerance.of === 'improvement' ? improvementDoubt(measure, quarter) : null;
   return grading === null ? doubts : [...doubts, grading];
 };
+
+/** Null in the first quarter, and where some of the quarters were counted in another way. */
+const shareOfYear = (
+  entries: Assessment['entries'],
+  measure: Measure,
+  quarter: Quarter,
+): Assessment['yearShare'] =>
+  entries.length < 2 || entries.some((entry) => isAcrossBreak(entry.quarter, quarter, measure))
+    ? null
+    : combinedShare(entries);
 
 /** A share that stands alone each quarter, filed with its counts. */
 const isShared = ({ kind, unit }: Measure, figure: FiledFigure | null): boolean =>

@@ -73,7 +73,7 @@ export const travelOf = ({
 };
 
 /** Whether figures began to be made in another way after the first of these quarters. */
-const isAcrossBreak = (from: Quarter, to: Quarter, { comparableFrom }: Measure): boolean =>
+export const isAcrossBreak = (from: Quarter, to: Quarter, { comparableFrom }: Measure): boolean =>
   comparableFrom !== null &&
   compareQuarters(from, comparableFrom.from) < 0 &&
   compareQuarters(to, comparableFrom.from) >= 0;

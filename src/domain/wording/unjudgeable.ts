@@ -63,7 +63,7 @@ const byImprovement = ({ tolerance, target, measure }: Assessment): Unjudgeable 
   return improvement.kind === 'improvement'
     ? null
     : {
-        because: `a share of the improvement would mislead: ${MISLEADING[improvement.because]}`,
+        because: `a share of the improvement would mislead, as ${MISLEADING[improvement.because]}`,
         rule: 'a share of an improvement that would mislead gives no verdict',
         takes: SETTLE,
       };
