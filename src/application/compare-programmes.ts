@@ -100,8 +100,10 @@ const printTolerance = (tolerance: Tolerance | null): string => {
   return `${bands}${part}${edges === 'inclusive' ? '' : ', edges exclusive'}`;
 };
 
-const printBand = (band: Band): string =>
-  `${band.size.toFixed()}${band.in === 'percent' ? '%' : ' points'}`;
+const printBand = ({ in: unit, size }: Band): string =>
+  unit === 'percent'
+    ? `${size.toFixed()}%`
+    : `${size.toFixed()} ${size.eq(1) ? 'point' : 'points'}`;
 
 const printBaseline = (baseline: Baseline): string => {
   const text = quoted(baseline.text);

@@ -13,14 +13,14 @@ export const numbersIn = (
   projects: readonly unknown[],
 ): ReadonlyArray<{ readonly number: number; readonly path: Path }> =>
   projects.flatMap((project, index) => {
-    const number = Number(at(project, 'number'));
+    const number = numberOf(project);
     return Number.isInteger(number) ? [{ number, path: ['projects', index, 'number'] }] : [];
   });
 
 /** Every reference in the file; an outcome with parts names its parts instead of itself. */
 export const measuresNamedIn = (projects: readonly unknown[]): readonly NamedMeasure[] =>
   projects.flatMap((project, index) => {
-    const projectNumber = Number(at(project, 'number'));
+    const projectNumber = numberOf(project);
     return itemsOf(at(project, 'measures')).flatMap((measure, position) => {
       const path = ['projects', index, 'measures', position];
       const ref = at(measure, 'ref');
@@ -47,6 +47,12 @@ export const checkOnce = <Named extends { readonly path: Path }>(
     if (seen.has(name)) faults.add(named.path, `${name} is in this file twice.`);
     seen.add(name);
   }
+};
+
+/** Only text is read as a number: a mapping may hold keys that make converting it throw. */
+const numberOf = (project: unknown): number => {
+  const number = at(project, 'number');
+  return typeof number === 'string' ? Number(number) : Number.NaN;
 };
 
 const itemsOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

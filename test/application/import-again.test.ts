@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import type { CatalogueDocument } from '../../src/domain/catalogue-document.ts';
 import { decimal } from '../../src/domain/decimal.ts';
+import type { Measure } from '../../src/domain/measure.ts';
 import { barnet } from '../support/barnet.ts';
 import {
   figureIn,
@@ -119,4 +120,52 @@ test('changed leads are told and kept', () => {
     'Changed: project 1, leads: yos.lead@example.org is now new.lead@example.org.',
   );
   expect(store.programmes()[0]?.programme.projects[0]?.leads).toEqual(['new.lead@example.org']);
+});
+
+test.each<[Partial<Measure>, string]>([
+  [
+    {
+      tolerance: {
+        onTrack: { in: 'percent', size: decimal(20) },
+        marginal: { in: 'percent', size: decimal(35) },
+        edges: 'exclusive',
+        of: 'improvement',
+      },
+    },
+    "tolerance: the programme's is now 20% on track, 35% marginal, of the improvement wanted, edges exclusive",
+  ],
+  [{ deadBand: { in: 'points', size: decimal(1) } }, 'dead band: none is now 1 point'],
+  [
+    { comparableFrom: { from: { year: 2015, number: 2 }, reason: 'A new survey' } },
+    'comparable from: the start is now Q2 2015/16 (“A new survey”)',
+  ],
+  [{ suppressSmallCounts: true }, 'suppress small counts: no is now yes'],
+])('whatever a definition says differently is told: %o', (change, told) => {
+  const { again } = imported();
+  expect(again(withMeasure(barnet(), '2.4', change))).toContain(`Changed: measure 2.4, ${told}.`);
+});
+
+test('a target that is revised, or reached another way, is told with its years', () => {
+  const { again } = imported();
+  const target = barnet().programme.projects[1]?.measures[3]?.target;
+  if (target === undefined) throw new Error('The example has no 2.4.');
+  const from = { year: 2015, number: 3 } as const;
+  const levels = [
+    { year: 2015, value: decimal(30) },
+    { year: 2016, value: decimal(41) },
+  ];
+  const change: Partial<Measure> = {
+    target: { ...target, years: 2, path: { kind: 'milestones', levels } },
+    revisedTargets: [
+      {
+        ...target,
+        path: { kind: 'straight_line', from: 2015 },
+        revision: { from, reason: 'More releases', by: 'The board' },
+      },
+    ],
+  };
+  expect(again(withMeasure(barnet(), '2.4', change)).slice(0, 2)).toEqual([
+    'Changed: measure 2.4, target: at least 41 (“41%”) is now at least 41 over 2 years, 30 in 2015/16, 41 in 2016/17 (“41%”).',
+    'Changed: measure 2.4, revised targets: none is now from Q3 2015/16: at least 41 in a straight line from 2015/16 (“41%”) by The board (“More releases”).',
+  ]);
 });

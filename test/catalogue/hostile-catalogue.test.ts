@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { readCatalogue } from '../../src/catalogue/read-catalogue.ts';
 import { faultsOf, SOUND } from './support.ts';
 
+const GUIDE = /```yaml\n(.*?)```/s.exec(readFileSync('docs/guide/catalogue.md', 'utf8'))?.[1] ?? '';
 const EXAMPLE = readFileSync('examples/barnet-2015-16.yaml', 'utf8');
 
 /** Reads a text and checks what every fault must have; it must never throw. */
@@ -47,33 +48,51 @@ test('a catalogue mangled anywhere is read or refused with reasons, never with a
   );
 });
 
-test('any value in any place of a catalogue is read or refused, never thrown at', () => {
-  const lines = SOUND.split('\n');
-  const value = fc.oneof(
-    fc.json({ maxDepth: 3 }),
-    fc.constantFrom(
-      '1e999',
-      '-.inf',
-      '0x10',
-      '~',
-      'true',
-      '2001-01-01',
-      '[[]]',
-      '{ a: {} }',
-      '"\\u0000"',
-    ),
-  );
-  fc.assert(
-    fc.property(fc.nat({ max: lines.length - 1 }), value, (at, put) => {
-      survives(
-        lines
-          .map((line, index) => (index === at ? line.replace(/: .*$/, `: ${put}`) : line))
-          .join('\n'),
-      );
-    }),
-    { numRuns: 500 },
-  );
-});
+test.each([
+  ['small', SOUND],
+  ['that uses every key', GUIDE],
+])(
+  'any value in any place of a catalogue %s is read or refused, never thrown at',
+  (_, catalogue) => {
+    const lines = catalogue.split('\n');
+    const value = fc.oneof(
+      fc.json({ maxDepth: 3 }),
+      fc.constantFrom(
+        '1e999',
+        '-.inf',
+        '0x10',
+        '~',
+        'true',
+        '2001-01-01',
+        '[[]]',
+        '{ a: {} }',
+        '"\\u0000"',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.nat({ max: lines.length - 1 }), value, (at, put) => {
+        survives(
+          lines
+            .map((line, index) => (index === at ? line.replace(/: .*$/, `: ${put}`) : line))
+            .join('\n'),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  },
+);
+
+test.each(['toString', 'valueOf', '__proto__', 'constructor', 'length', 'toJSON', 'then'])(
+  'a mapping with the key %s in any place is read or refused, never thrown at',
+  (key) => {
+    const lines = SOUND.split('\n');
+    for (const at of lines.keys()) {
+      const put = (line: string, index: number): string =>
+        index === at ? line.replace(/: .*$/, `: { "${key}": "" }`) : line;
+      survives(lines.map(put).join('\n'));
+    }
+  },
+);
 
 test('any text at all is refused with a reason', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), survives), { numRuns: 300 });
