@@ -94,10 +94,10 @@ describe('a count', () => {
   test('stays in the private answer', () => {
     const assessment = judged(flow(suppressed), [added(3, quarter(1))]);
     expect(headline(assessment)).toBe(
-      '4.1 is off track: 3 victims so far against 15 needed by now.',
+      '4.1 is off track: 3 victims so far against 15 needed by now (Victims supported).',
     );
     expect(headline(publicly(assessment))).toBe(
-      '4.1 is off track: figure withheld (fewer than 5), 15 needed by now.',
+      '4.1 is off track: figure withheld (fewer than 5), 15 needed by now (Victims supported).',
     );
   });
 
@@ -258,7 +258,7 @@ describe('the words of a public post', () => {
     const dataOnly = flow({ ...suppressed, target: target({ kind: 'none' }) });
     const shown = publicly(judged(dataOnly, [added(3, quarter(1))]));
     expect([headline(shown), digestLine(shown)]).toEqual([
-      '4.1 is withheld: fewer than 5; it has no target to be judged against.',
+      '4.1 (Victims supported) is withheld: fewer than 5; it has no target to be judged against.',
       '4.1 Victims supported: withheld: fewer than 5, no target.',
     ]);
   });

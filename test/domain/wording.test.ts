@@ -24,8 +24,8 @@ import {
   targetLine,
   travelLine,
 } from '../../src/domain/wording/status-lines.ts';
-import { wordsBeyondNumber } from '../../src/domain/wording/words-beyond-number.ts';
 import { whyParagraphs } from '../../src/domain/wording/why.ts';
+import { wordsBeyondNumber } from '../../src/domain/wording/words-beyond-number.ts';
 import {
   added,
   atLeast,

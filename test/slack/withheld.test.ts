@@ -49,7 +49,9 @@ test('a digest and a shared answer say that the figure is withheld, and nothing 
     '🔴 Off track: 5.1 Safer Homes recipients: figure withheld (fewer than 5), 15 needed by now.\n',
   );
   const shared = words(answerCommand(edge, '5.1', 'rich', CHANNEL));
-  expect(shared).toContain('5.1 is off track: figure withheld (fewer than 5), 15 needed by now.');
+  expect(shared).toContain(
+    '5.1 is off track: figure withheld (fewer than 5), 15 needed by now (Safer Homes recipients).',
+  );
   expect(shared).toMatch(/^Figure +Withheld: fewer than 5$/m);
   expect(shared).toContain('Commentary is not shown beside a figure that is withheld.');
   expect(shared).not.toMatch(/households|Rest of the year|a year at this rate/);
@@ -57,6 +59,8 @@ test('a digest and a shared answer say that the figure is withheld, and nothing 
 
 test('the person who asks is told all of it', () => {
   const answer = words(answerCommand(edgeWith(withFew(3)), '5.1', 'rich', ASKER));
-  expect(answer).toContain('5.1 is off track: 3 recipients so far against 15 needed by now.');
+  expect(answer).toContain(
+    '5.1 is off track: 3 recipients so far against 15 needed by now (Safer Homes recipients).',
+  );
   expect(answer).toContain('Only 3 households were reached.');
 });

@@ -38,7 +38,7 @@ describe('what quarters add up to', () => {
     const holed = judging(COUNT, 'Q1 10, Q3 8');
     expect(holed.position).toBe('query');
     expect(headline(holed)).toBe(
-      '1.1 cannot be judged yet: its year to date has no figure for Q2 2015/16.',
+      '1.1 (A measure) cannot be judged yet: its year to date has no figure for Q2 2015/16.',
     );
   });
 });

@@ -126,7 +126,7 @@ describe('revised from Q3 on, from 60 to 80 victims', () => {
       '; revised from Q3 2015/16: More referrals than planned; 60 needed by now',
     );
     expect(headline(judging(revised, 'Q3 45 to date'))).toBe(
-      '1.1 is off track: 45 victims so far against 60 needed by now.',
+      '1.1 is off track: 45 victims so far against 60 needed by now (A measure).',
     );
   });
 });

@@ -108,9 +108,11 @@ const placesFor = ({ actual, needed }: Assessment): number => {
 
 const noTarget = (assessment: Assessment): string => {
   const { measure, actual } = assessment;
-  return actual === null
-    ? `${named(measure)} has no target to be judged against.`
-    : `${measure.ref} is ${isWithheld(assessment) ? withheldFigure(assessment) : figureText(assessment)}${nameOf(measure)}; it has no target to be judged against.`;
+  if (actual === null) return `${named(measure)} has no target to be judged against.`;
+  const found = isWithheld(assessment)
+    ? `${named(measure)} is ${withheldFigure(assessment)}`
+    : `${measure.ref} is ${figureText(assessment)}${nameOf(measure)}`;
+  return `${found}; it has no target to be judged against.`;
 };
 
 const expected = ({ figure }: Assessment): string =>
