@@ -72,18 +72,26 @@ export const radioButtons: Check = typed('radio_buttons', {
   rule: initialIsOffered,
 });
 
+const optionGroup = shape({
+  required: {
+    label: plainText(LIMITS.select.groupLabel),
+    options: optionList({ max: LIMITS.select.options }),
+  },
+});
+
 const choices = {
   options: optionList({ max: LIMITS.select.options }),
-  option_groups: list(
-    shape({
-      required: {
-        label: plainText(LIMITS.select.groupLabel),
-        options: optionList({ max: LIMITS.select.options }),
-      },
-    }),
-    { max: LIMITS.select.groups },
-  ),
+  option_groups: list(optionGroup, { max: LIMITS.select.groups }),
 };
+
+/** What an app offers for words typed in a menu (Slack, "block_suggestion"); it may be nothing. */
+export const suggestions: Check = shape({
+  optional: {
+    options: list(plainOption, { min: 0, max: LIMITS.select.options }),
+    option_groups: list(optionGroup, { min: 0, max: LIMITS.select.groups }),
+  },
+  rule: needsOneOf(['options', 'option_groups'], { exactly: true }),
+});
 
 const staticRule: Rule = (fields, at) => [
   ...needsOneOf(['options', 'option_groups'], { exactly: true })(fields, at),

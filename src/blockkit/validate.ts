@@ -15,6 +15,7 @@ import { type BlockFault, fault, under } from './fault.ts';
 import { LIMITS } from './limits.ts';
 import { acrossBlocks, type Placed, placedBlocks } from './validate-across.ts';
 import { blockOn, type Surface } from './validate-blocks.ts';
+import { suggestions } from './validate-options.ts';
 import { shownCharacters } from './validate-tables.ts';
 import { plainText } from './validate-text.ts';
 
@@ -74,6 +75,11 @@ export function validateViewErrors(view: unknown, errors: unknown): BlockFault[]
       ...text()(message, under('/errors', key)),
     ]),
   ];
+}
+
+/** What is wrong with an app's answer to words typed in a menu whose options it supplies. */
+export function validateSuggestions(answer: unknown): BlockFault[] {
+  return [...suggestions(answer, '')];
 }
 
 const viewParts = {

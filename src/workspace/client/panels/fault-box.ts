@@ -1,7 +1,7 @@
 import { html } from 'htm/preact';
-import { useState } from 'preact/hooks';
 import type { FaultsShown, MoveAnswer, PageControl } from '../../page/protocol.ts';
-import { FAULT_KINDS, type FaultKind, switchFor } from './fault-kinds.ts';
+import { FAULT_KINDS } from './fault-kinds.ts';
+import { FaultSwitchRow } from './fault-switch-row.ts';
 import { Panel } from './panel.ts';
 import { useAct } from './use-act.ts';
 
@@ -21,7 +21,9 @@ export function FaultBox({ faults, act: ask, onClose }: FaultBoxParts) {
         inForce.length === 0
           ? html`<p class="quiet">Slack behaves well now.</p>`
           : html`<ul class="faults-on">
-              ${inForce.map(([name, sentence]) => html`<li key=${name}>⚠ ${sentence}</li>`)}
+              ${inForce.map(
+                ([name, sentence]) => html`<li key=${name}>⚠ <code>${name}</code> ${sentence}</li>`,
+              )}
             </ul>`
       }
     </div>
@@ -36,54 +38,9 @@ export function FaultBox({ faults, act: ask, onClose }: FaultBoxParts) {
     <ul class="faults">
       ${FAULT_KINDS.map(
         (kind) => html`<li key=${kind.name}>
-          <${Switch} kind=${kind} isOn=${kind.name in faults} act=${act} />
+          <${FaultSwitchRow} kind=${kind} isOn=${kind.name in faults} act=${act} />
         </li>`,
       )}
     </ul>
   <//>`;
-}
-
-interface SwitchParts {
-  readonly kind: FaultKind;
-  readonly isOn: boolean;
-  readonly act: (control: PageControl) => Promise<MoveAnswer>;
-}
-
-function Switch({ kind, isOn, act }: SwitchParts) {
-  const usual = Object.fromEntries(kind.settings.map(({ key, usual: value }) => [key, value]));
-  const [numbers, setNumbers] = useState<Readonly<Record<string, number>>>(usual);
-  return html`<form
-    class="fault"
-    onSubmit=${(event: Event) => {
-      event.preventDefault();
-      void act({ kind: 'fault', fault: switchFor(kind, numbers, isOn) });
-    }}
-  >
-    <p><code>${kind.name}</code> ${kind.does}</p>
-    <div class="fault-row">
-      ${kind.settings.map(
-        ({ key, label }) => html`<label key=${key}>
-          <input
-            class="text-input"
-            type="number"
-            min="1"
-            value=${numbers[key]}
-            onInput=${(event: Event) => {
-              const { valueAsNumber } = event.currentTarget as HTMLInputElement;
-              setNumbers({ ...numbers, [key]: valueAsNumber });
-            }}
-          />
-          ${label}
-        </label>`,
-      )}
-      <button
-        type="submit"
-        class="button button-default"
-        aria-pressed=${kind.stays ? isOn : null}
-        aria-label=${`${kind.stays && isOn ? 'End' : 'Begin'} ${kind.name}`}
-      >
-        ${kind.stays && isOn ? 'End' : 'Begin'}
-      </button>
-    </div>
-  </form>`;
 }

@@ -5,29 +5,42 @@ export interface FaultKind {
   readonly name: Exclude<FaultSwitch['name'], 'clear'>;
   readonly does: string;
   /** Numbers that can be set before it is thrown. */
-  readonly settings: readonly {
-    readonly key: 'ms' | 'times' | 'retryAfter';
-    readonly label: string;
-    readonly usual: number;
-  }[];
+  readonly settings: readonly FaultSetting[];
   /** True for a fault that is on until it is switched off. */
   readonly stays: boolean;
+  /** What cannot be undone, for a fault that asks before it is thrown. */
+  readonly warning?: string;
 }
 
-const TIMES = { key: 'times', label: 'calls', usual: 3 } as const;
+/** A number that belongs to a switch. */
+interface FaultSetting {
+  readonly key: 'ms' | 'times' | 'retryAfter';
+  readonly label: string;
+  readonly usual: number;
+  readonly least: number;
+  /** The most that the workspace takes. */
+  readonly most: number;
+}
+
+const TIMES: FaultSetting = { key: 'times', label: 'calls', usual: 3, least: 1, most: 100 };
 
 /** Every way this Slack can be made to misbehave, by the names the tests use. */
 export const FAULT_KINDS: readonly FaultKind[] = [
   {
     name: 'slow',
     does: 'Slack holds every answer to the app back. Over 3,000 ms, forms open too late.',
-    settings: [{ key: 'ms', label: 'milliseconds', usual: 2000 }],
+    settings: [
+      { key: 'ms', label: 'milliseconds; 0 ends it', usual: 2000, least: 0, most: 20_000 },
+    ],
     stays: false,
   },
   {
     name: 'answer429',
     does: 'Slack says “too many requests”. Posts wait their time; a form may not open.',
-    settings: [TIMES, { key: 'retryAfter', label: 'seconds to wait', usual: 5 }],
+    settings: [
+      TIMES,
+      { key: 'retryAfter', label: 'seconds to wait', usual: 5, least: 1, most: 120 },
+    ],
     stays: false,
   },
   {
@@ -51,7 +64,9 @@ export const FAULT_KINDS: readonly FaultKind[] = [
   {
     name: 'stallSockets',
     does: 'Connections stay open but nothing passes. The app must notice and connect anew.',
-    settings: [{ key: 'ms', label: 'milliseconds', usual: 20_000 }],
+    settings: [
+      { key: 'ms', label: 'milliseconds; 0 ends it', usual: 20_000, least: 0, most: 120_000 },
+    ],
     stays: false,
   },
   {
@@ -77,6 +92,8 @@ export const FAULT_KINDS: readonly FaultKind[] = [
     does: 'The app’s token becomes worthless, until a fresh start.',
     settings: [],
     stays: false,
+    warning:
+      'The app can do nothing more here until everything is started again from the beginning.',
   },
 ];
 

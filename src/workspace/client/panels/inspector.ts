@@ -1,9 +1,10 @@
 import { html } from 'htm/preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { LogLine } from '../../page/protocol.ts';
 import { LogEntry } from './log-entry.ts';
 import { FILTERS, type Filter, linesShown } from './log-filter.ts';
 import { Panel } from './panel.ts';
+import { useLines } from './use-lines.ts';
 
 interface InspectorParts {
   readonly logLength: number;
@@ -14,15 +15,13 @@ interface InspectorParts {
 
 /** Everything that passed between Slack and the app, newest first. */
 export function Inspector({ logLength, fetchLines, fetchEntry, onClose }: InspectorParts) {
-  const [lines, setLines] = useState<readonly LogLine[]>([]);
   const [paused, setPaused] = useState(false);
   const [filter, setFilter] = useState<Filter>('all');
   const [words, setWords] = useState('');
   const [from, setFrom] = useState(0);
-  useEffect(() => {
-    if (paused) return;
-    fetchLines().then(setLines, () => undefined);
-  }, [logLength, paused, fetchLines]);
+  const lines = useLines({ logLength, paused, fetchLines });
+  // A log shorter than what was cleared away is another one: the workspace was started afresh.
+  if (logLength < from) setFrom(0);
   const shown = linesShown(lines, { filter, words, from });
   return html`<${Panel} title="Inspector" onClose=${onClose}>
     <div class="inspector-tools">
@@ -58,10 +57,12 @@ export function Inspector({ logLength, fetchLines, fetchEntry, onClose }: Inspec
         <button type="button" class="button button-default" onClick=${() => setFrom(logLength)}>Clear</button>
       </div>
     </div>
-    <p class="quiet" role="status">${shown.length} of ${lines.length}${paused ? ', paused' : ''}</p>
+    <p class="quiet" role="status">
+      ${shown.length} of ${lines.length} lines${paused ? ', paused' : ''}
+    </p>
     <ol class="log">
       ${shown.map(
-        (line) => html`<li key=${line.index}>
+        (line) => html`<li key=${`${line.index} ${line.at} ${line.title}`}>
           <${LogEntry} line=${line} fetchEntry=${fetchEntry} />
         </li>`,
       )}

@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import type { LogLine } from '../../page/protocol.ts';
+import { outcomeWords, wentWrong } from './log-line.ts';
 
 interface LogEntryParts {
   readonly line: LogLine;
@@ -10,35 +11,43 @@ interface LogEntryParts {
 /** One line of the log; opened, it shows the whole entry, to be read and copied. */
 export function LogEntry({ line, fetchEntry }: LogEntryParts) {
   const [json, setJson] = useState<string | null>(null);
-  const { index, direction, title, outcome, ms, wrong, faults } = line;
+  const [trouble, setTrouble] = useState('');
+  const { index, direction, title, faults } = line;
   const open = (event: Event) => {
-    if (!(event.currentTarget as HTMLDetailsElement).open || json !== null) return;
+    if (!(event.currentTarget as HTMLDetailsElement).open) return;
+    // Fetched at every opening: an entry goes on changing until it is acknowledged.
     fetchEntry(index).then(
-      (entry) => setJson(JSON.stringify(entry, null, 2)),
-      () => setJson('The workspace does not answer.'),
+      (entry) => {
+        setTrouble('');
+        setJson(JSON.stringify(entry, null, 2));
+      },
+      () => setTrouble('The workspace does not answer.'),
     );
   };
-  return html`<details class=${wrong ? 'log-entry log-wrong' : 'log-entry'} onToggle=${open}>
-    <summary>
-      <span class="log-way" aria-hidden="true">${direction === 'to the app' ? '→' : '←'}</span>
-      <span class="hidden-words">${direction}: </span>
-      <span class="log-title">${title}</span>
-      <span class="log-outcome">${wrong ? '✗ ' : ''}${outcome}${ms === null ? '' : `, ${ms} ms`}</span>
-    </summary>
+  return html`<div class=${wentWrong(line) ? 'log-entry log-wrong' : 'log-entry'}>
+    <details onToggle=${open}>
+      <summary>
+        <span class="log-way" aria-hidden="true">${direction === 'to the app' ? '→' : '←'}</span>
+        <span class="hidden-words">${direction}: </span>
+        <span class="log-title">${title}</span>
+        <span class="log-outcome">${outcomeWords(line)}</span>
+      </summary>
+      <p class="input-fault" role="alert">${trouble}</p>
+      ${
+        json !== null &&
+        html`<div>
+          <${CopyButton} text=${json} />
+          <pre class="log-json" tabindex="0">${json}</pre>
+        </div>`
+      }
+    </details>
     ${
       faults.length > 0 &&
-      html`<ul class="log-faults">
+      html`<ul class="log-faults" aria-label="Rules broken">
         ${faults.map((fault) => html`<li key=${fault}>${fault}</li>`)}
       </ul>`
     }
-    ${
-      json !== null &&
-      html`<div>
-        <${CopyButton} text=${json} />
-        <pre class="log-json" tabindex="0">${json}</pre>
-      </div>`
-    }
-  </details>`;
+  </div>`;
 }
 
 function CopyButton({ text }: { text: string }) {

@@ -1,4 +1,5 @@
 import type { LogLine } from '../../page/protocol.ts';
+import { wentWrong } from './log-line.ts';
 
 /** Which lines of the log to show. */
 export type Filter = 'all' | 'to the app' | 'to Slack' | 'wrong';
@@ -24,7 +25,7 @@ export function linesShown(
   return lines.filter((line) => {
     const told = [line.title, line.outcome, ...line.faults].join(' ').toLowerCase();
     const isKind =
-      filter === 'all' || line.direction === filter || (filter === 'wrong' && line.wrong);
+      filter === 'all' || line.direction === filter || (filter === 'wrong' && wentWrong(line));
     return line.index >= from && isKind && told.includes(wanted);
   });
 }

@@ -14,6 +14,7 @@ export function StoryGuide({ stories, onBegin, onClose }: StoryGuideParts) {
   const [beginning, setBeginning] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const begin = async (story: Story) => {
+    if (beginning !== null) return;
     setBeginning(story.id);
     setRefusal((await onBegin(story)).notice);
     setBeginning(null);
@@ -29,7 +30,7 @@ export function StoryGuide({ stories, onBegin, onClose }: StoryGuideParts) {
           <button
             type="button"
             class="story-begin"
-            disabled=${beginning !== null}
+            aria-disabled=${beginning !== null}
             onClick=${() => void begin(story)}
           >
             <strong>${story.title}</strong>

@@ -5,21 +5,19 @@ import { placeOf, wordsUnder } from './place.ts';
 import { useInHand } from './use-in-hand.ts';
 import { useQuestion } from './use-question.ts';
 
-/** Slack's clients show about this much of a button's words. */
+/** Slack's clients show about this much of a button's words; the style sheet cuts them there. */
 const SHOWN_CHARACTERS = 30;
 
 /** A button: pressing it tells the app, after a question where the app asks for one. */
 export function Button(parts: ElementParts) {
   const { element } = parts;
   const words = wordsUnder(element, 'text');
-  const shown = shortened(words);
-  const label = textField(element, 'accessibility_label') ?? (shown === words ? null : words);
   return html`<${Pressed}
     parts=${parts}
     kind=${textField(element, 'style') ?? 'default'}
-    label=${label}
-    title=${shown === words ? null : words}
-    face=${shown}
+    label=${textField(element, 'accessibility_label') ?? null}
+    title=${[...words].length > SHOWN_CHARACTERS ? words : null}
+    face=${words}
   />`;
 }
 
@@ -94,14 +92,8 @@ function Pressed({ parts, kind, label, title, face }: PressedParts) {
       ...${marks}
       onClick=${() => held || question.ask(press)}
     >
-      ${held && html`<span class="spinner" aria-hidden="true"></span>`}${face}
+      ${held && html`<span class="spinner" aria-hidden="true"></span>`}
+      <span class="button-words">${face}</span>
     </button>
     ${question.dialog}`;
-}
-
-function shortened(words: string): string {
-  const letters = [...words];
-  return letters.length <= SHOWN_CHARACTERS
-    ? words
-    : `${letters.slice(0, SHOWN_CHARACTERS - 1).join('')}…`;
 }

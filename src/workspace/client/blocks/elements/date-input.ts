@@ -17,8 +17,9 @@ const KINDS: Readonly<Record<string, string>> = {
 const HALF_TYPED_YEAR = /^0/;
 
 /**
- * A day, a time of day, or both; both together travel as seconds, as in Slack. The browser's own
- * field keeps what is typed, part by part; another block or action id is another field.
+ * A day, a time of day, or both; both together travel as seconds, as in Slack. What is picked from
+ * the calendar is told at once; what is typed passes through other dates on its way, so it is told on
+ * Enter or when the field is left. The browser's own field keeps it meanwhile.
  */
 export function DateInput(parts: ElementParts) {
   const { element, context } = parts;
@@ -28,10 +29,12 @@ export function DateInput(parts: ElementParts) {
   const held = heldBy(parts);
   const shown = typeof held === 'number' ? localMoment(held) : String(held ?? '');
   const told = useRef(shown);
-  const heed = ({ currentTarget }: Event) => {
+  const typing = useRef(false);
+  const tell = ({ currentTarget }: Event) => {
     const input = currentTarget as HTMLInputElement;
-    const { value } = input;
-    if (value === told.current || (kind !== 'time' && HALF_TYPED_YEAR.test(value))) return;
+    const { value, validity } = input;
+    const unfinished = validity.badInput || (kind !== 'time' && HALF_TYPED_YEAR.test(value));
+    if (value === told.current || unfinished) return;
     const picked = kind === 'datetime-local' ? secondsAt(value) : value;
     question.ask(
       () => {
@@ -50,7 +53,15 @@ export function DateInput(parts: ElementParts) {
       defaultValue=${shown}
       ...${fieldNaming(parts)}
       ...${marks}
-      onChange=${heed}
+      onKeyDown=${(event: KeyboardEvent) => {
+        typing.current = true;
+        if (event.key === 'Enter') tell(event);
+      }}
+      onPointerDown=${() => {
+        typing.current = false;
+      }}
+      onChange=${(event: Event) => typing.current || tell(event)}
+      onBlur=${tell}
     />
     ${question.dialog}`;
 }

@@ -47,10 +47,7 @@ export function offersOf(element: Json, names: Names): readonly OptionGroup[] {
 }
 
 /** The offers whose words hold what was typed; a group that has none left is gone. */
-export function offersWith(
-  groups: readonly OptionGroup[],
-  typed: string,
-): readonly OptionGroup[] {
+export function offersWith(groups: readonly OptionGroup[], typed: string): readonly OptionGroup[] {
   const wanted = typed.trim().toLowerCase();
   return groups
     .map(({ label, options }) => ({

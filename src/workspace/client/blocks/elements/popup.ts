@@ -74,7 +74,15 @@ export function Popup({ domId, marks, attributes, face, onOpen, list }: PopupPar
 function bringIntoSight(box: HTMLElement): void {
   box.classList.remove('popup-leftwards');
   const { right } = box.getBoundingClientRect();
-  box.classList.toggle('popup-leftwards', right > document.documentElement.clientWidth);
+  box.classList.toggle('popup-leftwards', right > edgeOf(box));
   box.scrollIntoView({ block: 'nearest' });
   box.querySelector<HTMLElement>('input[type="search"]')?.focus({ preventScroll: true });
+}
+
+/** How far to the right something may reach before it is cut off, in pixels. */
+function edgeOf(element: HTMLElement): number {
+  for (let each = element.parentElement; each; each = each.parentElement) {
+    if (getComputedStyle(each).overflowX !== 'visible') return each.getBoundingClientRect().right;
+  }
+  return document.documentElement.clientWidth;
 }

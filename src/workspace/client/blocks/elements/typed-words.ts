@@ -8,10 +8,10 @@ const COUNTED_FROM = 100;
 /** The most characters an input takes. */
 export const longestIn = (element: Json): number => numberField(element, 'max_length') ?? LONGEST;
 
-/** How many characters are left where that is worth saying, otherwise null. */
-export function charactersLeft(element: Json, typed: string): number | null {
+/** How many characters are left once so many are typed, where that is worth saying; otherwise null. */
+export function charactersLeft(element: Json, typed: number): number | null {
   const longest = longestIn(element);
-  const left = longest - typed.length;
+  const left = longest - typed;
   // A short input is counted from its second half.
   return left <= Math.min(COUNTED_FROM, longest / 2) ? left : null;
 }

@@ -17,6 +17,10 @@ export function useDialog(onDismiss: () => void) {
   }, []);
   return {
     ref: dialog,
+    // Escape is meant for this dialog, not for the modal it may stand in.
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key === 'Escape') event.stopPropagation();
+    },
     onCancel: (event: Event) => {
       event.preventDefault();
       onDismiss();

@@ -29,7 +29,7 @@ export function usePicked(parts: ElementParts): Picked {
   const heldKey = JSON.stringify(held);
   const [own, setOwn] = useState<readonly string[] | null>(null);
   const question = useQuestion(parts);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is held now counts from when it arrives
+  // What is held counts from the moment it arrives.
   useEffect(() => {
     if (!context.busy) setOwn(null);
   }, [context.busy, heldKey]);

@@ -43,7 +43,9 @@ const waitingFor = (least: number): Suggestions => ({
   words: least > 1 ? `Type at least ${least} letters.` : 'Type to search.',
 });
 
-const offer = (found: readonly { readonly text: string; readonly value: string }[]): Suggestions => ({
+const offer = (
+  found: readonly { readonly text: string; readonly value: string }[],
+): Suggestions => ({
   options: found.map(({ text, value }) => ({ words: text, value, description: '' })),
   words: found.length === 0 ? 'No results.' : '',
 });
