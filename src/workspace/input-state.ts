@@ -31,7 +31,9 @@ const VALUE_FIELDS: Readonly<Record<string, string>> = {
 
 /** The payload field that holds an element's value. */
 export function valueFieldOf(element: Json): string {
-  return VALUE_FIELDS[textField(element, 'type') ?? ''] ?? 'value';
+  const type = textField(element, 'type') ?? '';
+  // An element may be called "constructor".
+  return (Object.hasOwn(VALUE_FIELDS, type) ? VALUE_FIELDS[type] : undefined) ?? 'value';
 }
 
 /** The value an element starts with: its `initial_` field, an empty list, or null. */

@@ -104,3 +104,8 @@ test('typed input is kept while ids and type stay, and starts afresh under a new
     b: { a: { type: 'datepicker', selected_date: null } },
   });
 });
+
+test('an element called like a part of every object is only an unknown element', () => {
+  const block = { type: 'actions', elements: [{ type: 'constructor', action_id: 'a' }] };
+  expect(stateOf([{ ...block, block_id: 'b' }])).toMatchObject({ b: { a: { value: null } } });
+});

@@ -130,7 +130,6 @@ export function App() {
         ${
           modal &&
           html`<${ModalView}
-            key=${modal.id}
             view=${modal}
             depth=${snapshot.modals.length}
             context=${viewContext(modal, 'modal')}

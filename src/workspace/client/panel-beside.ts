@@ -25,6 +25,11 @@ export function PanelBeside({ panel, snapshot, control, story, onClose }: PanelB
     if (answer.ok) onClose();
     return answer;
   };
+  const travel = (asked: PageControl) => {
+    // A story goes on in the workspace it began in, and in no other.
+    if (asked.kind === 'startAfresh') story.leave();
+    return control(asked);
+  };
   return html`${
     panel === 'stories' &&
     html`<${StoryGuide} stories=${stories} onBegin=${begin} onClose=${onClose} />`
@@ -32,12 +37,13 @@ export function PanelBeside({ panel, snapshot, control, story, onClose }: PanelB
     ${
       panel === 'time' &&
       clock &&
-      html`<${TimeMachine} clock=${clock} act=${control} onClose=${onClose} />`
+      html`<${TimeMachine} clock=${clock} act=${travel} onClose=${onClose} />`
     }
     ${panel === 'faults' && html`<${FaultBox} faults=${faults} act=${control} onClose=${onClose} />`}
     ${
       panel === 'inspector' &&
       html`<${Inspector}
+        key=${snapshot.generation}
       logLength=${logLength}
       fetchLines=${fetchLines}
       fetchEntry=${fetchEntry}

@@ -50,7 +50,7 @@ function lineOf(entry: LogEntry): Line {
         title: `${entry.type}: ${subjectOf(entry.payload)}`,
         outcome: deliveryOutcome(entry),
         ms: entry.ackMs === null ? null : Math.round(entry.ackMs),
-        wrong: !entry.acked,
+        wrong: !entry.acked && entry.attempts.length > 0,
         faults: [],
       };
   }

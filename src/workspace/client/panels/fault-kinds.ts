@@ -71,7 +71,7 @@ export const FAULT_KINDS: readonly FaultKind[] = [
   },
   {
     name: 'refuseRichBlocks',
-    does: 'Tables, charts and their like are refused. Messages come in plainer blocks instead.',
+    does: 'Tables and charts are refused. Commands fail until a refused post makes the app plainer.',
     settings: [],
     stays: true,
   },
@@ -92,8 +92,7 @@ export const FAULT_KINDS: readonly FaultKind[] = [
     does: 'The app’s token becomes worthless, until a fresh start.',
     settings: [],
     stays: false,
-    warning:
-      'The app can do nothing more here until everything is started again from the beginning.',
+    warning: 'The app can do nothing more until all is started again from the beginning.',
   },
 ];
 

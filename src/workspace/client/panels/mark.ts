@@ -1,6 +1,6 @@
 const MARK = 'data-marked';
 
-/** What was last brought into sight; it is not dragged back there when the reader scrolls away. */
+/** What was last brought into sight; it is not dragged back when the reader scrolls away. */
 let shown: Element | undefined;
 
 /**

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 
 /**
- * Keeps the place of somebody who uses the keyboard: when what they were on is taken out of a region,
- * the region has the focus; when the region itself goes, what had the focus before it came has it.
+ * Keeps the place of somebody who uses the keyboard: when what they were on is taken out of a
+ * region, the region has the focus; when the region itself goes, what had it before has it again.
  * The region needs `tabindex="-1"`.
  */
 export function useKeptFocus() {
