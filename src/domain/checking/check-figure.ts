@@ -1,0 +1,56 @@
+import type { FiledFigure } from '../figure.ts';
+import type { Assessment } from '../judging/assessment.ts';
+import { isAcrossBreak } from '../judging/travel.ts';
+import { nothingSaidYet } from '../wording/headline.ts';
+import { claimQuestions } from './claim-questions.ts';
+import { oddFigures } from './odd-figures.ts';
+import { otherPeriod } from './other-period.ts';
+import { percentageQuestions } from './percentage-questions.ts';
+import type { Question } from './question.ts';
+import { repeatedCommentary } from './repeated-commentary.ts';
+
+/**
+ * Everything to be asked about one judged figure: what is odd about the number, then where its words
+ * and the number disagree. `earlier` are the figures of the quarters before, current revisions.
+ */
+export const questionsOn = (
+  assessment: Assessment,
+  earlier: readonly FiledFigure[],
+): readonly Question[] => [
+  ...oddFigures(assessment, comparableOf(assessment, earlier)),
+  ...wordsAgainstNumbers(assessment, earlier),
+];
+
+/** The figures made in the same way as this one: what was counted otherwise says nothing about it. */
+const comparableOf = (
+  { measure, quarter }: Assessment,
+  earlier: readonly FiledFigure[],
+): readonly FiledFigure[] =>
+  earlier.filter((figure) => !isAcrossBreak(figure.quarter, quarter, measure));
+
+/** Where the commentary or the officer's judgement and the computed position do not agree. */
+const wordsAgainstNumbers = (
+  assessment: Assessment,
+  earlier: readonly FiledFigure[],
+): readonly Question[] => [
+  ...(noCommentary(assessment) ?? []),
+  ...claimQuestions(assessment),
+  ...percentageQuestions(assessment, comparableOf(assessment, earlier)),
+  ...[otherPeriod(assessment), repeatedCommentary(assessment, earlier)].filter(
+    (question) => question !== null,
+  ),
+];
+
+/** The committee asks why of every figure off track, so the lead is asked first. */
+const noCommentary = (assessment: Assessment): readonly Question[] | null => {
+  const { position, figure } = assessment;
+  if (position !== 'off_track' || (figure?.commentary ?? '').trim() !== '') return null;
+  return [
+    {
+      code: 'no_commentary',
+      found: nothingSaidYet(assessment),
+      ask: 'What can the committee be told?',
+      meant: null,
+    },
+  ];
+};
