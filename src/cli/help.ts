@@ -2,13 +2,17 @@ import { type CommandResult, succeeded } from './command.ts';
 
 export const COMMAND = 'npm run -s mopac --';
 
-export const COMMANDS = ['import', 'status', 'verify', 'help'] as const;
+export const COMMANDS = ['import', 'lint', 'status', 'verify', 'help'] as const;
 
 const HELP = `MOPAC collects and judges the quarterly figures of community-safety projects.
 
   ${COMMAND} import FILE [--dry-run]
       Loads a catalogue and its past submissions from a YAML or JSON file: all of it or nothing.
       --dry-run says what would change and saves nothing.
+
+  ${COMMAND} lint [FILE] [--json]
+      What in the definitions, figures and commentary should be asked, and whom: of a catalogue
+      file, or without one of what is loaded. Nothing is changed. --json is for scripts.
 
   ${COMMAND} status [REF] [--quarter "Q1 2015/16"] [--json]
       How things stand: everything, a project (2), an outcome (4.2) or a measure (2.4).

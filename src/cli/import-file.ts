@@ -1,12 +1,11 @@
 import { userInfo } from 'node:os';
-import { printFault } from '../application/catalogue-fault.ts';
 import { importCatalogue } from '../application/import-catalogue.ts';
 import type { Actor } from '../application/ports.ts';
 import { printImportReport } from '../application/print-import-report.ts';
-import { type CommandParts, type CommandResult, failed, misused, succeeded } from './command.ts';
+import { type CommandParts, type CommandResult, misused, succeeded } from './command.ts';
 import { COMMAND } from './help.ts';
+import { readCatalogueFile } from './read-catalogue-file.ts';
 import { readOptions } from './read-options.ts';
-import { readTextFile } from './read-text-file.ts';
 
 /** `import FILE [--dry-run]`: brings the record to what the file says, or says why it cannot. */
 export const importFile = (words: readonly string[], parts: CommandParts): CommandResult => {
@@ -16,17 +15,8 @@ export const importFile = (words: readonly string[], parts: CommandParts): Comma
   if (file === undefined || others.length > 0) {
     return misused(`Give one file to import: ${COMMAND} import FILE [--dry-run]`);
   }
-  const text = readTextFile(file, parts.readFile);
-  if (!text.ok) return failed(text.fault);
-  const document = parts.readCatalogue(text.value, file);
-  if (!document.ok) {
-    const count = document.fault.length;
-    const things = count === 1 ? 'This has' : `These ${count} things have`;
-    return failed(
-      ...document.fault.map((fault) => printFault(file, fault)),
-      `${things} to be put right first. Nothing was imported.`,
-    );
-  }
+  const document = readCatalogueFile(file, parts, 'Nothing was imported.');
+  if (!document.ok) return document.fault;
   const dryRun = read.value.values['dry-run'] ?? false;
   const report = importCatalogue({ store: parts.openStore(), clock: parts.clock }, document.value, {
     by: operator(),

@@ -2,6 +2,7 @@ import { StoreBusy, StoreFailed } from '../application/ports.ts';
 import { type CommandParts, type CommandResult, failed } from './command.ts';
 import { help } from './help.ts';
 import { importFile } from './import-file.ts';
+import { lint } from './lint.ts';
 import { status } from './status.ts';
 import { plainLines } from './terminal-text.ts';
 import { unknownCommand } from './unknown-command.ts';
@@ -41,6 +42,8 @@ const dispatch = (argv: readonly string[], parts: CommandParts): CommandResult =
       return help();
     case 'import':
       return importFile(words, parts);
+    case 'lint':
+      return lint(words, parts);
     case 'status':
       return status(words, parts);
     case 'verify':
