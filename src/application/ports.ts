@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Quarter } from '../domain/calendar/calendar.ts';
+import type { QuestionCode } from '../domain/checking/question.ts';
 import type { Figure, FiledFigure } from '../domain/figure.ts';
 import type { Programme } from '../domain/measure.ts';
 
@@ -71,6 +72,16 @@ export interface NewFiling {
   readonly additionalInformation: string | null;
   /** Only figures that are new or differ from the current revision; each becomes its next revision. */
   readonly figures: ReadonlyArray<{ readonly ref: string; readonly figure: Figure }>;
+}
+
+/** Something that was asked before a filing, in the words that were shown, and confirmed. */
+export interface AnsweredQuestion {
+  readonly ref: string;
+  readonly code: QuestionCode;
+  readonly found: string;
+  readonly ask: string;
+  /** What the lead said to it; null where they only confirmed that it is right as it stands. */
+  readonly said: string | null;
 }
 
 /** What a person has typed so far, by field, exactly as typed. */
@@ -145,6 +156,11 @@ export interface Store {
   latestFiledQuarter(programmeId: number): Quarter | null;
   /** Appends a filing and its figures' revisions, and marks the submission submitted. */
   file(filing: NewFiling): StoredFiling;
+
+  /** Appends what was asked before this filing and confirmed. */
+  recordQuestions(filingId: number, answered: readonly AnsweredQuestion[]): void;
+  /** The same, in the order it was asked; empty where nothing was. */
+  questions(filingId: number): readonly AnsweredQuestion[];
 
   /** Current revisions of one measure, from `from` to `to` inclusive, oldest first. */
   figures(programmeId: number, ref: string, from: Quarter, to: Quarter): readonly FiledFigure[];

@@ -9,6 +9,7 @@ import { jobsIn } from './jobs.ts';
 import { outboxIn } from './outbox.ts';
 import { peopleIn } from './people.ts';
 import { programmesIn } from './programmes.ts';
+import { questionsIn } from './questions.ts';
 import { submissionsIn } from './submissions.ts';
 import { versionIn } from './version.ts';
 
@@ -33,6 +34,7 @@ export const createStore = (db: Db): Store => {
     ...programmes,
     ...figures,
     ...submissionsIn(db, append),
+    ...questionsIn(db),
     ...draftsIn(db),
     ...outboxIn(db),
     ...jobsIn(db),

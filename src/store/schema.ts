@@ -6,7 +6,13 @@ import { check, index, integer, primaryKey, sql, sqliteTable, text, unique } fro
 // refuse UPDATE and DELETE: drizzle-kit knows no triggers, so they are written in the migrations.
 
 /** Every table whose rows may never change or go. */
-export const APPEND_ONLY_TABLES = ['catalogue_revisions', 'filings', 'figures', 'audit'] as const;
+export const APPEND_ONLY_TABLES = [
+  'catalogue_revisions',
+  'filings',
+  'figures',
+  'questions',
+  'audit',
+] as const;
 
 export const programmes = sqliteTable(
   'programmes',
@@ -110,6 +116,23 @@ export const figures = sqliteTable(
     index('figures_of_quarter').on(table.programmeId, table.year, table.quarter),
     check('figures_quarter', sql`${table.quarter} between 1 and 4`),
   ],
+);
+
+/** What was asked before a filing, in the words that were shown, and what was said to it. */
+export const questions = sqliteTable(
+  'questions',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    filingId: integer('filing_id')
+      .notNull()
+      .references(() => filings.id),
+    ref: text('ref').notNull(),
+    code: text('code').notNull(),
+    found: text('found').notNull(),
+    ask: text('ask').notNull(),
+    said: text('said'),
+  },
+  (table) => [index('questions_of_filing').on(table.filingId)],
 );
 
 export const drafts = sqliteTable(

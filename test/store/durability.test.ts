@@ -5,6 +5,7 @@ import { createStore } from '../../src/store/create-store.ts';
 import { dbOver } from '../../src/store/db.ts';
 import { APPEND_ONLY_TABLES } from '../../src/store/schema.ts';
 import {
+  ASKED,
   filing,
   message,
   NOON,
@@ -54,7 +55,8 @@ test('what was filed is there after reopening', () => {
 test.each(APPEND_ONLY_TABLES)('%s refuses changes, removals and replacements', (table) => {
   const path = temporaryPath();
   const { store, programmeId } = storeWithProgramme(path);
-  store.file(filing(programmeId));
+  const { id } = store.file(filing(programmeId));
+  store.recordQuestions(id, ASKED.slice(0, 1));
   store.audit({ at: NOON, actor: PRIYA, action: 'file', subject: 'project 2', detail: null });
   const raw = rawAt(path);
   raw.pragma('recursive_triggers = ON');

@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Temporal } from 'temporal-polyfill';
 import { onTestFinished } from 'vitest';
-import type { Actor, NewFiling, NewOutboxMessage, Store } from '../../src/application/ports.ts';
+import type {
+  Actor,
+  AnsweredQuestion,
+  NewFiling,
+  NewOutboxMessage,
+  Store,
+} from '../../src/application/ports.ts';
 import type { Quarter } from '../../src/domain/calendar/calendar.ts';
 import { decimal } from '../../src/domain/decimal.ts';
 import type { Figure } from '../../src/domain/figure.ts';
@@ -66,6 +72,24 @@ export const filing = (programmeId: number, change: Partial<NewFiling> = {}): Ne
   figures: [{ ref: '2.4', figure: number('17') }],
   ...change,
 });
+
+/** Two things that were asked before a filing: one answered, one only confirmed. */
+export const ASKED: readonly AnsweredQuestion[] = [
+  {
+    ref: '2.4',
+    code: 'unchanged',
+    found: '2.4 is 17%, exactly the figure of last quarter.',
+    ask: 'Was it counted again, or carried over?',
+    said: 'Counted again; both prisons confirmed it.',
+  },
+  {
+    ref: '2.1',
+    code: 'past_target',
+    found: '2.1 is 77%, 27 points better than its target (at least 50%).',
+    ask: 'Is the figure right?',
+    said: null,
+  },
+];
 
 export const message = (change: Partial<NewOutboxMessage> = {}): NewOutboxMessage => ({
   kind: 'receipt',
