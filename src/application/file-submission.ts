@@ -1,14 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
 import { printQuarter } from '../domain/calendar/calendar.ts';
-import type { Figure, FiledFigure } from '../domain/figure.ts';
+import type { FiledFigure } from '../domain/figure.ts';
 import type { Assessment } from '../domain/judging/assessment.ts';
 import { judge } from '../domain/judging/judge.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
-import { sameFigure } from '../domain/same-figure.ts';
 import { printAnswer } from '../domain/wording/print-answer.ts';
+import { type AskedQuestion, answersTo, askedAbout, changedFigures } from './check-entries.ts';
 import { followFiling } from './digest-posts.ts';
 import type { Refusal } from './faults.ts';
-import type { Actor, Person, StoredFiling } from './ports.ts';
+import { isNamed } from './policy.ts';
+import type { Actor, AnsweredQuestion, Person, StoredFiling } from './ports.ts';
 import { type FieldFault, type ReadEntries, readEntries } from './read-entries.ts';
 import { startingValues } from './starting-values.ts';
 import {
@@ -64,17 +65,33 @@ export type Filed =
 
 export type FilingRefusal =
   | Refusal
-  | { readonly kind: 'entries'; readonly faults: readonly FieldFault[] };
+  | { readonly kind: 'entries'; readonly faults: readonly FieldFault[] }
+  /** Something is asked that they have not seen, or seen and neither answered nor confirmed. */
+  | {
+      readonly kind: 'questions';
+      readonly because: 'not_seen' | 'not_confirmed';
+      /** The measures whose questions are open. */
+      readonly refs: readonly string[];
+    };
+
+/** What a person says of the questions in front of them by pressing File. */
+export interface Confirmation {
+  /** Whether these are the questions that stood before them. */
+  readonly saw: (asked: readonly AskedQuestion[]) => boolean;
+  /** They ticked that everything is right as it stands. */
+  readonly ticked: boolean;
+}
 
 /**
  * Files what this person drafted for one return: every field is read again, the figures that are new
  * or changed become revisions, and the receipt and the digest's posts are queued, all in the caller's
  * one transaction. Figures already on record stay as they are, and where nothing changed nothing is
- * filed and nobody is written to.
+ * filed and nobody is written to. What is asked about them must have been seen and answered first.
  */
 export const fileSubmission = (
   caller: Caller,
   key: SubmissionKey,
+  confirmation: Confirmation,
 ): Result<Filed, FilingRefusal> => {
   const { store, clock, person } = caller;
   return store.transaction(() => {
@@ -82,8 +99,13 @@ export const fileSubmission = (
     if (!opened.ok) return opened;
     const form = opened.value;
     if (form.draft === null) return refused({ kind: 'stale_form' });
-    const entries = readEntries(form, form.measures, startingValues(form));
+    const typed = startingValues(form);
+    const entries = readEntries(form, form.measures, typed);
     if (entries.faults.length > 0) return refused({ kind: 'entries', faults: entries.faults });
+    const asked = askedAbout(caller, form, entries, previewJudgements(caller, form, entries));
+    const answered = answersTo(asked, typed);
+    const open = openQuestions(asked, answered, confirmation);
+    if (open !== null) return refused(open);
 
     const now = clock.now();
     const figures = changedFigures(form, entries);
@@ -100,6 +122,7 @@ export const fileSubmission = (
       additionalInformation: entries.additionalInformation,
       figures,
     });
+    store.recordQuestions(filing.id, answered);
     store.discardDraft(key.programmeId, key.projectNumber, key.quarter, person.id);
     store.audit({
       at: now,
@@ -111,9 +134,13 @@ export const fileSubmission = (
         revision: filing.revision,
         // The values themselves, so that the chain shows whether a figure on record was altered since.
         figures: figures.map(({ ref, figure }) => `${ref}: ${printAnswer(figure.answer)}`),
+        ...(answered.length === 0
+          ? {}
+          : { confirmed: answered.map(({ ref, code }) => `${ref}: ${code}`) }),
       },
     });
     queueReceipt(caller, key, filing, now);
+    if (answered.length > 0) tellCoordinators(caller, form, filing, now);
     followFiling(caller, { form, filing, changed: figures.map(({ ref }) => ref) });
     return ok({ kind: 'filed', filing });
   });
@@ -136,15 +163,22 @@ export const standingFiling = (
   return isSame ? filing : null;
 };
 
-/** The figures that are new or differ from the record. */
-export const changedFigures = (
-  form: SubmissionForm,
-  entries: Pick<ReadEntries, 'figures'>,
-): ReadonlyArray<{ readonly ref: string; readonly figure: Figure }> =>
-  entries.figures.filter(({ ref, figure }) => {
-    const current = form.measures.find(({ measure }) => measure.ref === ref)?.current ?? null;
-    return current === null || !sameFigure(current, figure);
-  });
+/** Null where every question was in front of them and is answered, by a reason each or by the tick. */
+const openQuestions = (
+  asked: readonly AskedQuestion[],
+  answered: readonly AnsweredQuestion[],
+  { saw, ticked }: Confirmation,
+): Extract<FilingRefusal, { kind: 'questions' }> | null => {
+  if (asked.length === 0) return null;
+  const refs = (each: readonly { readonly ref: string }[]) => [
+    ...new Set(each.map(({ ref }) => ref)),
+  ];
+  if (!saw(asked)) return { kind: 'questions', because: 'not_seen', refs: refs(asked) };
+  const open = refs(answered.filter(({ said }) => said === null));
+  return ticked || open.length === 0
+    ? null
+    : { kind: 'questions', because: 'not_confirmed', refs: open };
+};
 
 const queueReceipt = (
   { store, person }: Caller,
@@ -165,4 +199,30 @@ const queueReceipt = (
     parentId: null,
     dueAt: now,
   });
+};
+
+/** One message a coordinator for a filing about which something was asked; nobody is told what they said themselves. */
+const tellCoordinators = (
+  { store, person }: Caller,
+  { key, stored }: SubmissionForm,
+  filing: StoredFiling,
+  now: Temporal.Instant,
+): void => {
+  for (const coordinator of stored.programme.coordinators) {
+    if (isNamed(coordinator, person)) continue;
+    store.enqueue({
+      kind: 'questions',
+      key: `filing/${filing.id}/${coordinator.toLowerCase()}`,
+      target: { kind: 'person', person: coordinator },
+      payload: {
+        programmeId: key.programmeId,
+        projectNumber: key.projectNumber,
+        quarter: { ...key.quarter },
+        filing: filing.id,
+        revision: filing.revision,
+      },
+      parentId: null,
+      dueAt: now,
+    });
+  }
 };

@@ -16,6 +16,7 @@ import { createOutboxSender, type OutboxSender } from './outbox-sender.ts';
 import { renderOpening } from './remind/opening.ts';
 import { createRungs } from './rungs.ts';
 import { registerStatus } from './status/register.ts';
+import { renderQuestions } from './submit/questions-message.ts';
 import { renderReceipt } from './submit/receipt.ts';
 import { registerSubmit } from './submit/register.ts';
 import { registerUnknown } from './unknown.ts';
@@ -86,6 +87,7 @@ export const createSlackApp = (parts: SlackParts): SlackApp => {
     renderers: {
       opening: renderOpening(edge),
       receipt: renderReceipt(edge),
+      questions: renderQuestions(edge),
       digest: renderDigest(edge),
       digest_page: renderDigestPage(edge),
       digest_note: renderDigestNote(edge),

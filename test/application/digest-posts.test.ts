@@ -9,7 +9,7 @@ const KEY = { programmeId: 1, projectNumber: 2, quarter: Q1 } as const;
 /** Types these values over what stands, files them, and gives back the note for the digest's thread. */
 const noteAfter = (edge: TestEdge, values: Record<string, string>): unknown => {
   edge.store.saveDraft(1, 2, Q1, LEAD.id, values, edge.clock.now());
-  const filed = fileSubmission({ ...edge, person: LEAD }, KEY);
+  const filed = fileSubmission({ ...edge, person: LEAD }, KEY, { saw: () => true, ticked: true });
   if (!filed.ok || filed.value.kind !== 'filed') throw new Error('It was not filed.');
   const key = `1/2015-Q1/filing-${filed.value.filing.id}`;
   return edge.store.outboxMessage('digest_note', key)?.payload;

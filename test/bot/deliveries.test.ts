@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { type Store, StoreFailed } from '../../src/application/ports.ts';
 import {
+  confirmed,
   fileProjectTwo,
   filings,
   LEAD,
@@ -58,7 +59,7 @@ describe('deliveries that come twice', () => {
     const town = await startTown({ now: DAY });
     const lead = town.person(LEAD);
     await reviewed(lead);
-    const review = modalOf(lead);
+    const review = confirmed(lead);
     const [first, second] = await Promise.all([lead.submit(review), lead.submit(review)]);
     expect([first.kind, second.kind]).toContain('updated');
     expect(second.delivery?.ackBody).toEqual(first.delivery?.ackBody);
@@ -70,7 +71,7 @@ describe('deliveries that come twice', () => {
     const town = await startTown({ now: DAY, mode: 'http' });
     const lead = town.person(LEAD);
     await reviewed(lead);
-    const filed = await lead.submit(modalOf(lead));
+    const filed = await lead.submit(confirmed(lead));
     const payload = filed.delivery?.payload;
     const early = await repost(town, payload, 30);
     await town.restart();
@@ -84,7 +85,7 @@ describe('deliveries that come twice', () => {
     const town = await startTown({ now: DAY, mode: 'http' });
     const lead = town.person(LEAD);
     const page = await reviewed(lead);
-    await lead.submit(modalOf(lead));
+    await lead.submit(confirmed(lead));
     await repost(town, page.delivery?.payload, 30);
     expect(filings(town)).toEqual(ONCE);
   });
@@ -107,7 +108,7 @@ describe('a restart in the middle of a return', () => {
     const lead = town.person(LEAD);
     await reviewed(lead);
     await town.restart();
-    const filed = await lead.submit(modalOf(lead));
+    const filed = await lead.submit(confirmed(lead));
     expect(filed.view?.rendered).toMatch(/^Filed: /);
     expect(filings(town)).toEqual(ONCE);
     await town.workspace.until(() => receiptsOf(lead).length === 1);
@@ -171,14 +172,14 @@ describe('Slack hears “filed” only once it is on record', () => {
     const town = await startTown({ now: DAY, wrap });
     const lead = town.person(LEAD);
     await reviewed(lead);
-    const refused = await lead.submit(modalOf(lead));
+    const refused = await lead.submit(confirmed(lead));
     expect(refused.view?.rendered).toMatch(
       /the database could not be used, and nothing was changed/,
     );
     expect(refused.view?.rendered).not.toMatch(/^Filed/);
     expect(filings(town)).toEqual([]);
     failing = false;
-    expect((await lead.submit(modalOf(lead))).view?.rendered).toMatch(/^Filed: /);
+    expect((await lead.submit(confirmed(lead))).view?.rendered).toMatch(/^Filed: /);
     expect(filings(town)).toEqual(ONCE);
   });
 
@@ -195,7 +196,7 @@ describe('Slack hears “filed” only once it is on record', () => {
       if (acked && heard.length === 0) heard.push(onDisk(town.path));
     });
     expect(onDisk(town.path)).toEqual({ filings: 0, audited: 0, receipts: 0 });
-    await lead.submit(modalOf(lead));
+    await lead.submit(confirmed(lead));
     stop();
     expect(heard).toEqual([ONE_OF_EACH]);
   });

@@ -13,6 +13,7 @@ import { hostileText } from '../blockkit/hostile.ts';
 import { botWith } from '../slack/bot.ts';
 import { ASKER, edgeWith, filedBy, LEAD, Q1 } from '../slack/fixtures.ts';
 import { file, GOOD, page, shown } from '../slack/submit/support.ts';
+import { confirmed } from '../support/filing.ts';
 import { modalOf, pressInInbox, startTown } from '../support/town.ts';
 
 const CHANNEL = 'safer-communities';
@@ -67,8 +68,9 @@ describe('whatever somebody writes', () => {
           'commentary:2.4': commentary,
           'additional-information': information,
         };
-        shown(await bot.deliver(page({ metadata: '1|2|2015|1/1', fields })));
-        const { words: closing } = shown(await bot.deliver(file({ metadata: '1|2|2015|1/2' })));
+        const { blocks } = shown(await bot.deliver(page({ metadata: '1|2|2015|1/1', fields })));
+        const review = { metadata: '1|2|2015|1/2', blocks };
+        const { words: closing } = shown(await bot.deliver(file(review)));
         expect(closing).toContain('Filed:');
 
         const [figure] = edge.store.figures(1, '2.4', Q1, Q1);
@@ -141,7 +143,7 @@ describe('over the real connection', () => {
     };
     const review = await lead.submit(lead.fill(modalOf(lead), typed));
     expect(review.view?.rendered).toContain('Nothing is filed yet.');
-    const filed = await lead.submit(modalOf(lead));
+    const filed = await lead.submit(confirmed(lead));
     expect(filed.view?.rendered).toContain('Filed:');
     await town.workspace.until(
       () => town.workspace.messages(CHANNEL).length > 0 && lead.directMessages().length > 1,

@@ -4,7 +4,7 @@ import { BOT_USER_ID } from '../../src/workspace/identity.ts';
 import type { StoredMessage } from '../../src/workspace/message-store.ts';
 import type { Person } from '../../src/workspace/person.ts';
 import { barnet } from '../support/barnet.ts';
-import { CHANNEL, TYPED } from '../support/filing.ts';
+import { CHANNEL, confirmed, TYPED } from '../support/filing.ts';
 import { modalOf, pressInInbox, startTown, type Town, type TownOptions } from '../support/town.ts';
 import { postAsApp } from './planted.ts';
 
@@ -129,7 +129,7 @@ describe('leads who are guests or from another organisation', () => {
     const lead = town.person(who);
     await pressInInbox(lead, 'Enter figures');
     await lead.submit(lead.fill(modalOf(lead), typed));
-    const filed = await lead.submit(modalOf(lead));
+    const filed = await lead.submit(confirmed(lead));
     expect(filed.view?.rendered).toContain('Filed: ');
     await lead.close(modalOf(lead), 'all');
 

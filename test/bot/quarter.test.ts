@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { confirmed } from '../support/filing.ts';
 import { modalOf, pressInInbox, startTown } from '../support/town.ts';
 
 const CHANNEL = 'safer-communities';
@@ -45,7 +46,7 @@ describe('a quarter from end to end, over real sockets and a real database', () 
       town.store.submissions(1, { year: 2015, number: 1 }).some(({ filing }) => filing !== null),
     ).toBe(false);
 
-    const filed = await lead.submit(modalOf(lead));
+    const filed = await lead.submit(confirmed(lead));
     expect(filed.kind).toBe('updated');
     await town.workspace.until(() => lead.directMessages().length === 2);
     const receipt = lead.directMessages()[1];
@@ -101,7 +102,7 @@ describe('a quarter from end to end, over real sockets and a real database', () 
       'value:2.5': '0.72',
     };
     await lead.submit(lead.fill(modalOf(lead), values));
-    await lead.submit(modalOf(lead));
+    await lead.submit(confirmed(lead));
     await town.workspace.until(() => town.workspace.messages(CHANNEL).length >= 2, 10_000);
     await town.bot().beat();
     const [digest, ...pages] = town.workspace.messages(CHANNEL);
@@ -145,7 +146,7 @@ describe('a quarter from end to end, over real sockets and a real database', () 
       'value:2.5': '0.72',
     };
     await lead.submit(lead.fill(modalOf(lead), values));
-    await lead.submit(modalOf(lead));
+    await lead.submit(confirmed(lead));
     await town.workspace.until(
       () => town.workspace.messages(CHANNEL).some(({ text }) => /filed project 2/.test(text)),
       15_000,
@@ -165,7 +166,7 @@ describe('a quarter from end to end, over real sockets and a real database', () 
     if (enter === undefined) throw new Error('Home offers no form.');
     await lead.press(enter);
     await lead.submit(lead.fill(modalOf(lead), { 'additional-information': 'Two clinics moved.' }));
-    await lead.submit(modalOf(lead));
+    await lead.submit(confirmed(lead));
     await town.workspace.until(
       () =>
         town.workspace

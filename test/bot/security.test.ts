@@ -7,6 +7,7 @@ import { castOf } from '../../src/demo/cast.ts';
 import { BOT_USER_ID } from '../../src/workspace/identity.ts';
 import type { Person } from '../../src/workspace/person.ts';
 import { barnet } from '../support/barnet.ts';
+import { confirmed } from '../support/filing.ts';
 import { modalOf, pressInInbox, startTown, type Town } from '../support/town.ts';
 import { postSigned, pressPlanted, withMetadata } from './planted.ts';
 
@@ -287,7 +288,7 @@ describe('secrets and what people write', () => {
     faults.answer500(2, ['chat.postMessage']);
     faults.answer429({ retryAfter: null, times: 1, methods: ['chat.postMessage'] });
     faults.refuseRichBlocks(true);
-    await lead.submit(modalOf(lead));
+    await lead.submit(confirmed(lead));
     expect(filings(town)).toBe(5);
     faults.deliverTwice(false);
 

@@ -36,6 +36,13 @@ test.each(SCREENS)(
     await picture('file-5-review');
     await checkAccess();
     await form.locator('button[type="submit"]').click();
+    await form
+      .getByText(/Tick this if 3\.1 can be filed as it stands/)
+      .first()
+      .waitFor();
+    await picture('file-5-unconfirmed');
+    await form.locator('[data-block-id="confirm"] input').check();
+    await form.locator('button[type="submit"]').click();
     await page.getByText('Step 6 of 7').waitFor();
     await form.getByRole('button', { name: 'Done' }).click();
     await page.getByText('Step 7 of 7').waitFor();

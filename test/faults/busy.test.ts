@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import { CHANNEL, filings, LEAD, reviewed, TYPED } from '../support/filing.ts';
+import { CHANNEL, confirmed, filings, LEAD, reviewed, TYPED } from '../support/filing.ts';
 import { modalOf, pressInInbox, startTown, type Town } from '../support/town.ts';
 import { DAY } from './start.ts';
 
@@ -36,7 +36,7 @@ test('File pressed while another program writes: nothing is filed, the review st
   const lead = town.person(LEAD);
   await reviewed(lead);
   const release = lock(town);
-  const refused = await lead.submit(modalOf(lead));
+  const refused = await lead.submit(confirmed(lead));
   expect(refused.delivery?.ackMs).toBeLessThan(MOST_MS);
   expect(refused.view?.rendered).toMatch(
     /the database was busy\. Nothing you typed is lost; press the button again/,
@@ -44,7 +44,7 @@ test('File pressed while another program writes: nothing is filed, the review st
   expect(refused.view?.submitLabel).toBe('File');
   expect(filings(town)).toEqual([]);
   release();
-  expect((await lead.submit(modalOf(lead))).view?.rendered).toMatch(/^Filed: /);
+  expect((await lead.submit(confirmed(lead))).view?.rendered).toMatch(/^Filed: /);
   expect(filings(town)).toEqual(['project 2, revision 1']);
 });
 

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import type { Quarter } from '../../src/domain/calendar/calendar.ts';
 import type { Person } from '../../src/workspace/person.ts';
+import type { OpenView } from '../../src/workspace/shown-view.ts';
 import { modalOf, pressInInbox, type Town } from './town.ts';
 
 export const CHANNEL = 'safer-communities';
@@ -22,11 +23,17 @@ export const reviewed = async (lead: Person, typed: Record<string, string> = TYP
   return lead.submit(lead.fill(modalOf(lead), typed));
 };
 
+/** The review in front of somebody, with everything asked on it ticked as right. */
+export const confirmed = (lead: Person): OpenView => {
+  const review = modalOf(lead);
+  return 'confirm' in review.values ? lead.fill(review, { confirm: true }) : review;
+};
+
 /** The whole way: opens, types, reviews and files. */
 export const fileProjectTwo = async (town: Town): Promise<Person> => {
   const lead = town.person(LEAD);
   await reviewed(lead);
-  await lead.submit(modalOf(lead));
+  await lead.submit(confirmed(lead));
   return lead;
 };
 

@@ -28,6 +28,7 @@ const inputBlock = z.object({
     initial_value: z.string().optional(),
     initial_option: option.optional(),
     initial_options: z.array(option).optional(),
+    options: z.array(option).optional(),
   }),
 });
 
@@ -172,7 +173,7 @@ const inputState = (
   const { type } = element;
   if (type === 'checkboxes') {
     const ticked = given ?? (element.initial_options ?? []).length > 0;
-    return { type, selected_options: ticked === true ? [{ value: 'provisional' }] : [] };
+    return { type, selected_options: ticked === true ? (element.options ?? []) : [] };
   }
   if (type === 'static_select') {
     const chosen = given === undefined ? (element.initial_option?.value ?? null) : given;
@@ -188,5 +189,8 @@ const outputOf = (view: ShownView, typed: Typed, hash: string): object => ({
   team_id: 'T0TOWN',
   state: stateOf(view, typed),
 });
+
+/** The tick below what a review asks; left out where it asks nothing. */
+export const CONFIRMED = { confirm: true } as const;
 
 export const isReview = ({ callback_id: id }: ShownView): boolean => id === VIEW.submitReview;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reasonKey } from '../../application/check-entries.ts';
 import type { DraftValues, Json } from '../../application/ports.ts';
 import { ADDITIONAL_INFORMATION, ENTRY_FIELDS } from '../../application/read-entries.ts';
 
@@ -33,7 +34,9 @@ export const readFields = (state: unknown): DraftValues => {
 };
 
 const isField = (id: string): boolean =>
-  id === ADDITIONAL_INFORMATION || ENTRY_FIELDS.some((field) => id.startsWith(`${field}:`));
+  id === ADDITIONAL_INFORMATION ||
+  id.startsWith(reasonKey('')) ||
+  ENTRY_FIELDS.some((field) => id.startsWith(`${field}:`));
 
 const fieldValue = (field: string, input: z.infer<typeof inputState>): Json => {
   if (field.startsWith('provisional:')) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Standing, standingsOf } from '../../application/assess.ts';
 import { type DigestStanding, digestStanding } from '../../application/digest-standing.ts';
-import type { StoredFiling, StoredProgramme } from '../../application/ports.ts';
+import type { AnsweredQuestion, StoredFiling, StoredProgramme } from '../../application/ports.ts';
 import { actions, type Block, button, context, divider, section } from '../../blockkit/blocks.ts';
 import { joinMrkdwn, mrkdwn, oneLine, truncate } from '../../blockkit/escape.ts';
 import type { Message, Rung } from '../../blockkit/ladder.ts';
@@ -51,7 +51,8 @@ export const renderReceipt =
         standing.project.number === project.number && standing.assessment.figure !== null,
     );
     const digest = digestStanding(edge.store, programmeId, quarter);
-    const receipt = { stored, project, quarter, filing, standings, revision, digest };
+    const answered = edge.store.questions(filing.id);
+    const receipt = { stored, project, quarter, filing, standings, revision, digest, answered };
     return rung === 'text' ? textOf(receipt) : messageOf(receipt, rung);
   };
 
@@ -65,6 +66,8 @@ interface Receipt {
   /** Which filing this is the receipt of; the record may hold a later one by now. */
   readonly revision: number;
   readonly digest: DigestStanding;
+  /** What was asked before the filing on record. */
+  readonly answered: readonly AnsweredQuestion[];
 }
 
 const messageOf = (receipt: Receipt, rung: Rung): Message => {
@@ -156,7 +159,7 @@ const tableOf = (standings: readonly Standing[]): Table => ({
   pageSize: Math.max(1, Math.min(standings.length, LIMITS.dataTable.pageSize)),
 });
 
-const quotationsOf = ({ standings, filing }: Receipt): readonly Quotation[] => [
+const quotationsOf = ({ standings, filing, answered }: Receipt): readonly Quotation[] => [
   ...standings.flatMap(({ assessment: { measure, figure } }) => {
     const text = figure?.commentary ?? null;
     return text === null ? [] : [{ about: measure.ref, text }];
@@ -164,4 +167,11 @@ const quotationsOf = ({ standings, filing }: Receipt): readonly Quotation[] => [
   ...(filing.additionalInformation === null
     ? []
     : [{ about: 'Additional information', text: filing.additionalInformation }]),
+  ...reasonsIn(answered),
 ];
+
+/** One reason stands for all that was asked about its measure. */
+const reasonsIn = (answered: readonly AnsweredQuestion[]): readonly Quotation[] =>
+  [...new Map(answered.map(({ ref, said }) => [ref, said]))].flatMap(([ref, said]) =>
+    said === null ? [] : [{ about: `${ref}, to the coordinator`, text: said }],
+  );

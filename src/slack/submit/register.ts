@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { App, BlockAction, ViewClosedAction, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import { WebAPIPlatformError } from '@slack/web-api';
 import type { Edge } from '../edge.ts';
@@ -6,6 +7,7 @@ import { ACTION, VIEW } from '../ids.ts';
 import { pressedValue } from '../pressed.ts';
 import { tell } from '../respond.ts';
 import { refusalView } from './closing-view.ts';
+import { readConfirmation } from './confirmation.ts';
 import { readFields } from './fields.ts';
 import { firstView, openView, pressAgain } from './open.ts';
 import { sameReview } from './review-view.ts';
@@ -15,6 +17,7 @@ import {
   goBack,
   keepClosed,
   type PageDelivery,
+  type ReviewDelivery,
   submitPage,
 } from './submission-views.ts';
 
@@ -68,21 +71,21 @@ export const registerSubmit = (app: App, edge: Edge): void => {
     await guarded(edge, VIEW.submitPage, work, (sentence) => ack(onFirstField(view, sentence)));
   });
 
-  const closed = { callback_id: VIEW.submitPage, type: 'view_closed' } as const;
-  app.view<ViewClosedAction>(closed, async ({ ack, body, view }) => {
-    const work = async (): Promise<void> => {
-      keepClosed(edge, deliveryOf(view, body.user.id));
-      await ack();
-    };
-    // The window has gone, and nobody is left to be told: its earlier pages are kept all the same.
-    await guarded(edge, VIEW.submitPage, work, () => ack());
-  });
+  for (const window of [VIEW.submitPage, VIEW.submitReview]) {
+    const closed = { callback_id: window, type: 'view_closed' } as const;
+    app.view<ViewClosedAction>(closed, async ({ ack, body, view }) => {
+      const work = async (): Promise<void> => {
+        keepClosed(edge, deliveryOf(view, body.user.id));
+        await ack();
+      };
+      // The window has gone, and nobody is left to be told: its earlier pages are kept all the same.
+      await guarded(edge, window, work, () => ack());
+    });
+  }
 
   app.view<ViewSubmitAction>(VIEW.submitReview, async ({ ack, body, view }) => {
     const work = async (): Promise<void> => {
-      const press = `${view.id}/${view.hash}`;
-      const { private_metadata: metadata } = view;
-      await ack(acknowledgement(fileReview(edge, { metadata, userId: body.user.id, press })));
+      await ack(acknowledgement(fileReview(edge, reviewDelivery(view, body.user.id))));
       edge.wake();
     };
     const answer = (sentence: string) =>
@@ -96,6 +99,15 @@ const deliveryOf = (view: ViewOutput, userId: string): PageDelivery => ({
   fields: readFields(view.state),
   userId,
 });
+
+/** An answer beside a field leaves the window as it is: only what it holds tells the next press from this one. */
+const reviewDelivery = (view: ViewOutput, userId: string): ReviewDelivery => {
+  const delivery = deliveryOf(view, userId);
+  const confirmation = readConfirmation(view);
+  const held = JSON.stringify([delivery.fields, confirmation.ticked]);
+  const state = createHash('sha256').update(held).digest('hex');
+  return { ...delivery, confirmation, press: `${view.id}/${view.hash}/${state}` };
+};
 
 const isOutdated = (error: unknown): boolean =>
   error instanceof WebAPIPlatformError && error.data.error === 'hash_conflict';

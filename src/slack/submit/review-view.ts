@@ -1,6 +1,7 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { changedFigures, standingFiling } from '../../application/file-submission.ts';
+import { changedFigures } from '../../application/check-entries.ts';
+import { standingFiling } from '../../application/file-submission.ts';
 import type { ReadEntries } from '../../application/read-entries.ts';
 import type { FormMeasure, SubmissionForm } from '../../application/submission-form.ts';
 import {
@@ -17,7 +18,7 @@ import { LIMITS } from '../../blockkit/limits.ts';
 import type { Figure } from '../../domain/figure.ts';
 import type { Assessment } from '../../domain/judging/assessment.ts';
 import { sameAnswer, sameFigure } from '../../domain/same-figure.ts';
-import { nothingSaidYet, willShowAs } from '../../domain/wording/headline.ts';
+import { willShowAs } from '../../domain/wording/headline.ts';
 import { positionSymbol } from '../../domain/wording/position-words.ts';
 import { printAnswer } from '../../domain/wording/print-answer.ts';
 import { smallNumbersLine } from '../../domain/wording/qualifier-lines.ts';
@@ -27,6 +28,7 @@ import { digestWords } from './digest-words.ts';
 import { writePlace } from './metadata.ts';
 import { formTitle, noticeBlock } from './page-view.ts';
 import { pagesOf } from './pages.ts';
+import { type Asking, confirmBlocks, NOTHING_ASKED, standingBlocks } from './question-blocks.ts';
 
 const LINE_CHARACTERS = 400;
 
@@ -38,6 +40,7 @@ export const reviewView = (
   assessments: readonly Assessment[],
   entries: Entries,
   notice: string | null = null,
+  asking: Asking = NOTHING_ASKED,
 ): ModalView => ({
   type: 'modal',
   callback_id: VIEW.submitReview,
@@ -45,13 +48,14 @@ export const reviewView = (
   title: plain(formTitle(form), LIMITS.view.title),
   submit: plain('File'),
   close: plain('Close'),
+  ...(asking.asked.length === 0 ? {} : { notify_on_close: true }),
   blocks: [
     ...(notice === null ? [] : [noticeBlock(notice)]),
     section(mrkdwn`*This is how the figures will be judged. Nothing is filed yet.*`),
-    ...paragraphs(assessments.map(standingLine)),
+    ...standingBlocks(assessments, standingLine, asking),
     ...listBlocks('How some figures were read', entries.notes),
     ...changeBlocks(form, entries),
-    ...commentaryWanted(assessments),
+    ...confirmBlocks(asking),
     divider(),
     context(mrkdwn`${consequences(form, entries).join(' ').trim()}`),
     actions([button({ text: 'Back', actionId: ACTION.submitBack })]),
@@ -99,13 +103,6 @@ const changeLine = ({ measure, current }: FormMeasure, figure: Figure): readonly
   return [`${measure.ref}: ${printAnswer(current.answer, measure.unit)} becomes ${becomes}`];
 };
 
-const commentaryWanted = (assessments: readonly Assessment[]): Block[] =>
-  paragraphs(
-    assessments
-      .filter(({ position, figure }) => position === 'off_track' && figure?.commentary == null)
-      .map((assessment) => mrkdwn`${nothingSaidYet(assessment)} Press Back to add it.`),
-  );
-
 /** What File does, sentence by sentence. */
 const consequences = (form: SubmissionForm, entries: Entries): readonly string[] => {
   if (standingFiling(form, entries) !== null) {
@@ -143,5 +140,6 @@ export const sameReview = (shown: ViewOutput, sentence: string): ModalView => ({
   title: plain(shown.title.text, LIMITS.view.title),
   submit: plain('File'),
   close: plain('Close'),
+  notify_on_close: shown.notify_on_close,
   blocks: [noticeBlock(sentence), ...shown.blocks.filter(({ type }) => type !== 'alert')],
 });

@@ -1,5 +1,7 @@
 import type { ModalView } from '@slack/types';
+import { askedAbout } from '../../application/check-entries.ts';
 import {
+  type Confirmation,
   type Filed,
   type FilingRefusal,
   fileSubmission,
@@ -13,9 +15,11 @@ import { draftWith, startingValues } from '../../application/starting-values.ts'
 import { openSubmissionForm, type SubmissionForm } from '../../application/submission-form.ts';
 import { type Edge, personOf } from '../edge.ts';
 import { filedView, refusalView } from './closing-view.ts';
+import { CONFIRM } from './confirmation.ts';
 import { type FormPlace, readPlace } from './metadata.ts';
 import { pageView } from './page-view.ts';
 import { pagesOf } from './pages.ts';
+import { confirmSentence } from './question-blocks.ts';
 import { reviewView } from './review-view.ts';
 
 /** What a submitted window is answered with: sentences beside its fields, or the window that follows. */
@@ -27,6 +31,9 @@ const FORGED =
   'This form cannot be read. Close it and open the return again from your message or from Home.';
 const BUSY =
   'I couldn’t save this just now: the database was busy. Nothing you typed is lost; press the button again.';
+
+const NOT_SEEN =
+  'What is asked below is new since this page was drawn. Nothing is filed yet: look again, then press File.';
 
 const update = (view: ModalView): Answer => ({ kind: 'update', view });
 
@@ -86,33 +93,56 @@ export const keepClosed = (edge: Edge, delivery: PageDelivery): void => {
   if (Object.keys(typed).length > 0) keepDraft(edge, opened.form, { ...delivery, fields });
 };
 
+/** *File* as it was pressed: with the page it stood on, and what was typed and ticked there. */
+export interface ReviewDelivery extends PageDelivery {
+  readonly confirmation: Confirmation;
+  /** Names this press and what its window held: the same press, delivered again, has the same name. */
+  readonly press: string;
+}
+
 /**
  * Files the return, once for each delivery: a repeat of the same press gets the first answer and
  * writes nothing.
  */
-export const fileReview = (
-  edge: Edge,
-  delivery: { readonly metadata: string; readonly userId: string; readonly press: string },
-): Answer => {
+export const fileReview = (edge: Edge, delivery: ReviewDelivery): Answer => {
   const { store, clock } = edge;
   const place = readPlace(delivery.metadata);
   if (place === null) return update(refusalView(FORGED));
   const caller = { store, clock, person: personOf(store, delivery.userId) };
   const before = openSubmissionForm(caller, place.key);
   try {
-    const { answer } = store.answerOnce(`file/${delivery.press}`, clock.now(), () => {
-      const filed = fileSubmission(caller, place.key);
-      const view = filed.ok
-        ? viewOfFiled(before.ok ? before.value : null, filed.value, delivery.userId)
-        : refusedView(before.ok ? before.value : null, filed.fault);
-      return JSON.stringify(view);
-    });
-    return update(JSON.parse(answer));
+    const { answer } = store.answerOnce(`file/${delivery.press}`, clock.now(), () =>
+      JSON.stringify(fileOnce(edge, before.ok ? before.value : null, place, delivery)),
+    );
+    return JSON.parse(answer);
   } catch (error) {
     if (!(error instanceof StoreBusy || error instanceof StoreFailed)) throw error;
     edge.log.error({ err: error }, 'a return could not be saved');
-    return update(before.ok ? reviewAgain(edge, before.value, error) : refusalView(BUSY));
+    return before.ok ? reviewAgain(edge, before.value, delivery, error) : update(refusalView(BUSY));
   }
+};
+
+/** Keeps what was typed on the review, then files; where something is asked that is still open, says so. */
+const fileOnce = (
+  edge: Edge,
+  before: SubmissionForm | null,
+  { key }: FormPlace,
+  delivery: ReviewDelivery,
+): Answer => {
+  const { store, clock } = edge;
+  // Where there is no draft it has been filed: a late press must not begin another.
+  if (before !== null && before.draft !== null) keepDraft(edge, before, delivery);
+  const caller = { store, clock, person: personOf(store, delivery.userId) };
+  const filed = fileSubmission(caller, key, delivery.confirmation);
+  if (filed.ok) return update(viewOfFiled(before, filed.value, delivery.userId));
+  const refusal = filed.fault;
+  if (refusal.kind !== 'questions') return update(refusedView(before, refusal));
+  if (refusal.because === 'not_confirmed') {
+    return { kind: 'errors', errors: { [CONFIRM]: confirmSentence(refusal.refs) } };
+  }
+  const opened = openSubmissionForm(caller, key);
+  if (!opened.ok) return update(refusalView(refusalSentence(opened.fault)));
+  return reviewOf(edge, opened.value, startingValues(opened.value), NOT_SEEN);
 };
 
 type Opened =
@@ -151,7 +181,9 @@ const reviewOf = (
   const entries = readEntries(form, form.measures, typed);
   const [fault] = entries.faults;
   if (fault !== undefined) return update(pageOfFault(form, typed, fault));
-  return update(reviewView(form, previewJudgements(edge, form, entries), entries, notice));
+  const assessments = previewJudgements(edge, form, entries);
+  const asked = askedAbout(edge, form, entries, assessments);
+  return update(reviewView(form, assessments, entries, notice, { asked, typed }));
 };
 
 /** Another page's field needs another look: its page is shown, with the sentence on top. */
@@ -171,7 +203,10 @@ const pageOfFault = (
 const viewOfFiled = (form: SubmissionForm | null, filed: Filed, readerId: string): ModalView =>
   form === null ? refusalView(FORGED) : filedView(form, filed, readerId);
 
-const refusedView = (form: SubmissionForm | null, refusal: FilingRefusal): ModalView => {
+const refusedView = (
+  form: SubmissionForm | null,
+  refusal: Exclude<FilingRefusal, { kind: 'questions' }>,
+): ModalView => {
   if (refusal.kind !== 'entries') return refusalView(refusalSentence(refusal));
   const [fault] = refusal.faults;
   return form === null || fault === undefined
@@ -179,14 +214,16 @@ const refusedView = (form: SubmissionForm | null, refusal: FilingRefusal): Modal
     : pageOfFault(form, startingValues(form), fault);
 };
 
+/** The review with everything typed on it and a sentence on top. */
 const reviewAgain = (
   edge: Edge,
   form: SubmissionForm,
+  { fields }: PageDelivery,
   error: StoreBusy | StoreFailed,
-): ModalView => {
-  const entries = readEntries(form, form.measures, startingValues(form));
+): Answer => {
   const notice = error instanceof StoreBusy ? BUSY : refusalSentence({ kind: 'storage_failed' });
-  return reviewView(form, previewJudgements(edge, form, entries), entries, notice);
+  const typed = startingValues({ ...form, draft: draftWith(form, fields) });
+  return reviewOf(edge, form, typed, notice);
 };
 
 const beside = (faults: readonly FieldFault[]): Record<string, string> =>

@@ -21,16 +21,25 @@ const desk = (edge: TestEdge) => {
   for (const person of [LEAD, DEPUTY]) edge.store.savePerson(person, edge.clock.now());
   const bot = botWith(edge, registerSubmit);
   let presses = 0;
+  const reviews = new Map<string, readonly unknown[]>();
+  /** *File*, with what is asked on this person's latest review confirmed. */
+  const press = async (user: string) => {
+    const blocks = reviews.get(user) ?? [];
+    const hash = `hash-${presses}`;
+    return shown(await bot.deliver(file({ metadata: REVIEW, user, blocks, hash })));
+  };
   return {
     edge,
-    submit: async (fields: DraftValues, user = LEAD.id) =>
-      shown(await bot.deliver(page({ metadata: PAGE, fields, user }))),
-    file: async (user = LEAD.id) => {
-      presses += 1;
-      return shown(await bot.deliver(file({ metadata: REVIEW, user, hash: `hash-${presses}` })));
+    submit: async (fields: DraftValues, user = LEAD.id) => {
+      const next = shown(await bot.deliver(page({ metadata: PAGE, fields, user })));
+      reviews.set(user, next.blocks);
+      return next;
     },
-    again: async () =>
-      shown(await bot.deliver(file({ metadata: REVIEW, hash: `hash-${presses}` }))),
+    file: (user = LEAD.id) => {
+      presses += 1;
+      return press(user);
+    },
+    again: () => press(LEAD.id),
     figure: (ref: string) => edge.store.figures(1, ref, Q1, Q1)[0] ?? null,
     filing: () => edge.store.submission(1, 2, Q1)?.filing ?? null,
     /** The fields as somebody who opens the form finds them. */
@@ -56,7 +65,8 @@ describe('filing', () => {
 
     expect((await again()).words, 'the same press again').toContain('Filed: Reducing');
     expect(filing()?.revision).toBe(1);
-    expect(edge.store.outboxCounts().pending).toBe(1);
+    // The receipt, and what the coordinator is told of the questions.
+    expect(edge.store.outboxCounts().pending).toBe(2);
   });
 
   test('after the due date is taken and marked late', async () => {

@@ -230,7 +230,8 @@ describe('while a form was open', () => {
     expect(shown(onPage).words).toContain('Nothing is filed yet.');
     expect(shown(onPage).words).not.toContain('2.5');
     expect(attack.edge.store.draft(1, 2, Q1, LEAD.id)).toEqual(GOOD);
-    const filed = await attack.bot.deliver(file({ metadata: place({}, 2) }));
+    const { blocks } = shown(onPage);
+    const filed = await attack.bot.deliver(file({ metadata: place({}, 2), blocks }));
     expect(shown(filed).words).toContain('Filed:');
     expect(attack.edge.store.allFigures(1, Q1, Q1).has('2.5')).toBe(false);
   });
@@ -274,8 +275,9 @@ describe('fields nobody was shown', () => {
   test('of another project are not filed', async () => {
     const attack = attackOn();
     const fields = { ...GOOD, 'value:3.1': '0.1', 'commentary:3.1': 'ours now' };
-    await attack.bot.deliver(page({ metadata: place(), fields }));
-    await attack.bot.deliver(file({ metadata: place({}, 2) }));
+    const { blocks } = shown(await attack.bot.deliver(page({ metadata: place(), fields })));
+    const filed = await attack.bot.deliver(file({ metadata: place({}, 2), blocks }));
+    expect(shown(filed).words).toContain('Filed:');
     expect(attack.edge.store.allFigures(1, Q1, Q1).has('3.1')).toBe(false);
     expect(attack.edge.store.submission(1, 3, Q1)).toBeNull();
   });

@@ -3,6 +3,7 @@ import { postDueDigests } from '../../../src/application/digest-posts.ts';
 import { type Store, StoreBusy, StoreFailed } from '../../../src/application/ports.ts';
 import { barnet } from '../../support/barnet.ts';
 import {
+  CONFIRMED,
   type FormUser,
   formUser,
   isReview,
@@ -54,7 +55,7 @@ test('the review says how each figure will be judged, how it was read, and what 
     '🟢 2.1 will show as ahead: 77% against 50% needed (Drug treatment engagement).',
     '🔴 2.4 will show as off track: 17.07% against 41% needed (Engagement after prison).',
     '2.3: read as 88%; mark it provisional if it may change',
-    '2.4 is off track and nothing is said yet about what is being done, by whom and by when. Press Back to add it.',
+    '2.4 is off track and nothing is said yet about what is being done, by whom and by when. What can the committee be told?',
     'sends you a receipt',
   ]) {
     expect(words).toContain(part);
@@ -81,15 +82,15 @@ test('the same press delivered three times files once and is answered alike', as
   const edge = inJuly();
   const { lead, review } = await reviewed(edge);
   const answers = [
-    await lead.submit(review, {}, 'hash-2'),
-    await lead.submit(review, {}, 'hash-2'),
-    await lead.submit(review, {}, 'hash-2'),
+    await lead.submit(review, CONFIRMED, 'hash-2'),
+    await lead.submit(review, CONFIRMED, 'hash-2'),
+    await lead.submit(review, CONFIRMED, 'hash-2'),
   ];
   expect(wordsOf(nextWindow(answers[0]))).toMatch(/^\**Filed: .*Q1 2015\/16/);
   expect(answers[1]).toEqual(answers[0]);
   expect(answers[2]).toEqual(answers[0]);
   expect(filingOf(edge)).toMatchObject({ revision: 1, late: false });
-  expect(edge.store.outboxCounts()).toMatchObject({ pending: 1 });
+  expect(edge.store.outboxCounts(), 'receipt and questions').toMatchObject({ pending: 2 });
   expect(edge.woken()).toBeGreaterThan(0);
   expect(draftOf(edge)).toBeNull();
 });
@@ -97,22 +98,24 @@ test('the same press delivered three times files once and is answered alike', as
 test('the answer to a repeat is the same even when the return was locked in between', async () => {
   const edge = inJuly();
   const { lead, review } = await reviewed(edge);
-  const first = await lead.submit(review, {}, 'hash-2');
+  const first = await lead.submit(review, CONFIRMED, 'hash-2');
   edge.moveTo('2015-10-01');
-  expect(await lead.submit(review, {}, 'hash-2')).toEqual(first);
+  expect(await lead.submit(review, CONFIRMED, 'hash-2')).toEqual(first);
 });
 
 test('a return filed after its due date says that it is late', async () => {
   const { lead, review } = await reviewed(inJuly('2015-07-22'));
   expect(wordsOf(review)).toContain('It will be marked as late.');
-  expect(wordsOf(nextWindow(await lead.submit(review)))).toContain('It is marked as late.');
+  expect(wordsOf(nextWindow(await lead.submit(review, CONFIRMED)))).toContain(
+    'It is marked as late.',
+  );
 });
 
 test('pressing File in a second window after the first says that nothing is left to file', async () => {
   const edge = inJuly();
   const { lead, review } = await reviewed(edge);
-  await lead.submit(review, {}, 'hash-2');
-  const answer = nextWindow(await lead.submit(review, {}, 'hash-3'));
+  await lead.submit(review, CONFIRMED, 'hash-2');
+  const answer = nextWindow(await lead.submit(review, CONFIRMED, 'hash-3'));
   expect(wordsOf(answer)).toContain('There was nothing left to file');
   expect(filingOf(edge)).toMatchObject({ revision: 1 });
 });
@@ -121,7 +124,7 @@ test('a quarter that closes on the review is not filed, and the draft stays', as
   const edge = inJuly('2015-09-30');
   const { lead, review } = await reviewed(edge);
   edge.moveTo('2015-10-01');
-  const answer = nextWindow(await lead.submit(review));
+  const answer = nextWindow(await lead.submit(review, CONFIRMED));
   expect(wordsOf(answer)).toContain('Q1 2015/16 is closed');
   expect(filingOf(edge)).toBeNull();
   expect(draftOf(edge)).toMatchObject(FIGURES);
@@ -161,8 +164,8 @@ test.each([
     };
     const { lead, review } = await reviewed({ ...edge, store: { ...edge.store, answerOnce } });
     failing = true;
-    const once = nextWindow(await lead.submit(review, {}, 'hash-2'));
-    const twice = nextWindow(await lead.submit(once, {}, 'hash-3'));
+    const once = nextWindow(await lead.submit(review, CONFIRMED, 'hash-2'));
+    const twice = nextWindow(await lead.submit(once, CONFIRMED, 'hash-3'));
     expect(wordsOf(twice)).toContain(words);
     expect(twice).toEqual(once);
     expect(twice.blocks.slice(1)).toEqual(review.blocks);
@@ -170,7 +173,7 @@ test.each([
     expect(draftOf(edge)).toMatchObject(FIGURES);
 
     failing = false;
-    expect(wordsOf(nextWindow(await lead.submit(twice, {}, 'hash-4')))).toContain('Filed');
+    expect(wordsOf(nextWindow(await lead.submit(twice, CONFIRMED, 'hash-4')))).toContain('Filed');
   },
 );
 
@@ -178,12 +181,14 @@ test('what somebody else filed meanwhile is shown before it is changed', async (
   const edge = inJuly();
   const { lead, review } = await reviewed(edge);
   const other = await reviewed(edge, { ...FIGURES, 'value:2.4': '18%' }, DEPUTY.id);
-  await other.lead.submit(other.review, {}, 'other-hash');
+  await other.lead.submit(other.review, CONFIRMED, 'other-hash');
 
   await lead.back(review);
   const again = nextWindow(await lead.submit(lead.window()));
   expect(wordsOf(again)).toContain('2.4: 18% becomes 17.07% (7 of 41)');
-  expect(wordsOf(nextWindow(await lead.submit(again, {}, 'hash-9')))).toContain('revision 2');
+  expect(wordsOf(nextWindow(await lead.submit(again, CONFIRMED, 'hash-9')))).toContain(
+    'revision 2',
+  );
 });
 
 describe('what the review says of the digest', () => {

@@ -92,6 +92,7 @@ const inputState = (field: string, value: Json): Json => {
     const options = value === true ? [{ value: 'provisional' }] : [];
     return { type: 'checkboxes', selected_options: options };
   }
+  if (field === 'confirm') return { type: 'checkboxes', selected_options: [{ value }] };
   if (/^(?:basis|nothing):/.test(field)) {
     const option = typeof value === 'string' ? { value } : null;
     return { type: 'static_select', selected_option: option };
@@ -101,20 +102,36 @@ const inputState = (field: string, value: Json): Json => {
 
 interface Sent {
   readonly metadata: string;
+  /** What the window shows; where it has a tick below its questions, that is set. */
+  readonly blocks?: readonly unknown[];
   readonly user?: string;
   readonly fields?: Readonly<Record<string, Json>>;
   readonly hash?: string;
 }
 
-const viewOf = (callbackId: string, { metadata, fields = {}, hash = 'hash-1' }: Sent): Json => ({
-  id: 'V0FORM0001',
-  hash,
-  type: 'modal',
-  callback_id: callbackId,
-  private_metadata: metadata,
-  state: stateWith(fields),
-  blocks: Object.keys(fields).map((field) => ({ type: 'input', block_id: field })),
+const confirmBlock = z.looseObject({
+  block_id: z.literal('confirm'),
+  element: z.looseObject({ options: z.array(z.looseObject({ value: z.string() })) }),
 });
+
+const viewOf = (callbackId: string, sent: Sent): object => {
+  const { metadata, fields = {}, hash = 'hash-1', blocks = [] } = sent;
+  const ticks = blocks.flatMap((block) => confirmBlock.safeParse(block).data ?? []);
+  return {
+    id: 'V0FORM0001',
+    hash,
+    type: 'modal',
+    callback_id: callbackId,
+    private_metadata: metadata,
+    state: stateWith({
+      ...fields,
+      ...Object.fromEntries(
+        ticks.map(({ element }) => ['confirm', element.options[0]?.value ?? '']),
+      ),
+    }),
+    blocks: [...Object.keys(fields).map((field) => ({ type: 'input', block_id: field })), ...ticks],
+  };
+};
 
 /** A page of the form, submitted. */
 export const page = (sent: Sent): object => submission(VIEW.submitPage, sent);
@@ -166,12 +183,17 @@ const answered = z.union([
 /** What an acknowledgement shows: the sentences beside fields, or the words of the next window. */
 export const shown = (
   acks: readonly unknown[],
-): { readonly errors: Readonly<Record<string, string>>; readonly words: string } => {
+): {
+  readonly errors: Readonly<Record<string, string>>;
+  readonly words: string;
+  readonly blocks: readonly unknown[];
+} => {
   expect(acks).toHaveLength(1);
   const answer = answered.parse(acks[0]);
-  if (answer.response_action === 'errors') return { errors: answer.errors, words: '' };
+  if (answer.response_action === 'errors') return { errors: answer.errors, words: '', blocks: [] };
   expect(validateView(answer.view)).toEqual([]);
-  return { errors: {}, words: textOfBlocks(answer.view.blocks) };
+  const { blocks } = answer.view;
+  return { errors: {}, words: textOfBlocks(blocks), blocks };
 };
 
 /** A good return for project 2. */

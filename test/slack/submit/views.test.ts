@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { askedAbout } from '../../../src/application/check-entries.ts';
 import { previewJudgements } from '../../../src/application/file-submission.ts';
 import type { DraftValues } from '../../../src/application/ports.ts';
 import { readEntries } from '../../../src/application/read-entries.ts';
@@ -38,7 +39,9 @@ const pagesShown = (form: SubmissionForm, typed: DraftValues = startingValues(fo
 
 const reviewOf = (edge: TestEdge, form: SubmissionForm, typed: DraftValues) => {
   const entries = readEntries(form, form.measures, typed);
-  return reviewView(form, previewJudgements(edge, form, entries), entries);
+  const assessments = previewJudgements(edge, form, entries);
+  const asked = askedAbout(edge, form, entries, assessments);
+  return reviewView(form, assessments, entries, null, { asked, typed });
 };
 
 describe('the form of each real project', () => {

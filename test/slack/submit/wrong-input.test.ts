@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { INPUT } from '../../../src/slack/submit/fields.ts';
 import type { Person } from '../../../src/workspace/person.ts';
 import type { OpenView } from '../../../src/workspace/shown-view.ts';
+import { confirmed } from '../../support/filing.ts';
 import { modalOf, pressInInbox, startTown, type Town } from '../../support/town.ts';
 
 const Q1 = { year: 2015, number: 1 } as const;
@@ -139,7 +140,7 @@ test('in Q2 what a flow figure covers has to be chosen, and what was chosen in Q
   });
   const chosen = { 'basis:1.1': 'The year so far', 'basis:1.2': 'This quarter only' };
   await lead.submit(lead.fill(modalOf(lead), chosen));
-  await lead.submit(modalOf(lead));
+  await lead.submit(confirmed(lead));
   await lead.close(modalOf(lead));
 
   await town.goTo('2016-01-04T10:00');

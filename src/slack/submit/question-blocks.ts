@@ -1,0 +1,136 @@
+import type { InputBlock } from '@slack/types';
+import { type AskedQuestion, LONGEST_REASON, reasonKey } from '../../application/check-entries.ts';
+import type { DraftValues } from '../../application/ports.ts';
+import { fieldKey, LONGEST_TEXT } from '../../application/read-entries.ts';
+import { type Block, plain } from '../../blockkit/blocks.ts';
+import { type Mrkdwn, mrkdwn, oneLine, truncateEscaped } from '../../blockkit/escape.ts';
+import type { Assessment } from '../../domain/judging/assessment.ts';
+import { paragraphs } from '../standing-blocks.ts';
+import { listUpTo } from '../standing-words.ts';
+import { CONFIRM, fingerprintOf } from './confirmation.ts';
+import { INPUT } from './fields.ts';
+import { textIn } from './measure-blocks.ts';
+
+/** What is asked on the review, and what has been typed to it so far. */
+export interface Asking {
+  readonly asked: readonly AskedQuestion[];
+  readonly typed: DraftValues;
+}
+
+export const NOTHING_ASKED: Asking = { asked: [], typed: {} };
+
+const QUESTION_CHARACTERS = 450;
+const SHORT_QUESTION_CHARACTERS = 150;
+// A window holds 100 blocks. Beyond this many, questions are still asked, but only the tick answers them.
+const MOST_WITH_FIELDS = 12;
+const MOST_NAMES = 8;
+
+/** Each measure's line, and under it what is asked about it with the fields to answer in. */
+export const standingBlocks = (
+  assessments: readonly Assessment[],
+  lineOf: (assessment: Assessment) => Mrkdwn,
+  { asked, typed }: Asking,
+): Block[] => {
+  const blocks: Block[] = [];
+  let lines: Mrkdwn[] = [];
+  let fields = 0;
+  for (const assessment of assessments) {
+    const { ref } = assessment.measure;
+    const about = asked.filter((each) => each.ref === ref);
+    const withFields = fields < MOST_WITH_FIELDS;
+    lines.push(lineOf(assessment), ...about.map((each) => questionLine(each, withFields)));
+    if (about.length === 0 || !withFields) continue;
+    blocks.push(...paragraphs(lines), ...answerInputs(ref, about, typed));
+    lines = [];
+    fields += 1;
+  }
+  return [...blocks, ...paragraphs(lines)];
+};
+
+const questionLine = (
+  { question: { found, ask, meant } }: AskedQuestion,
+  whole: boolean,
+): Mrkdwn => {
+  const instead = meant === null ? '' : ` If ${meant} was meant, press Back and enter it.`;
+  const text = oneLine(`${found} ${ask}${instead}`);
+  return mrkdwn`> ${truncateEscaped(text, whole ? QUESTION_CHARACTERS : SHORT_QUESTION_CHARACTERS)}`;
+};
+
+const answerInputs = (
+  ref: string,
+  about: readonly AskedQuestion[],
+  typed: DraftValues,
+): readonly InputBlock[] => {
+  const isMissing = ({ question }: AskedQuestion): boolean => question.code === 'no_commentary';
+  return [
+    // What is typed here is the commentary itself, and stands in it from then on.
+    ...(about.some(isMissing)
+      ? [
+          textInput(typed, {
+            field: fieldKey('commentary', ref),
+            label: `${ref}: what is being done, by whom and by when?`,
+            most: LONGEST_TEXT,
+          }),
+        ]
+      : []),
+    ...(about.every(isMissing)
+      ? []
+      : [
+          textInput(typed, {
+            field: reasonKey(ref),
+            label: `${ref}: why is it right? (for the coordinator)`,
+            most: LONGEST_REASON,
+          }),
+        ]),
+  ];
+};
+
+const textInput = (
+  typed: DraftValues,
+  { field, label, most }: { readonly field: string; readonly label: string; readonly most: number },
+): InputBlock => {
+  const initial = textIn(typed, field, most);
+  return {
+    type: 'input',
+    block_id: field,
+    optional: true,
+    label: plain(label),
+    element: {
+      type: 'plain_text_input',
+      action_id: INPUT,
+      multiline: true,
+      max_length: most,
+      ...(initial === null ? {} : { initial_value: initial }),
+    },
+  };
+};
+
+/** The one tick that answers everything asked above it. Never set beforehand. */
+export const confirmBlocks = ({ asked }: Asking): readonly InputBlock[] =>
+  asked.length === 0
+    ? []
+    : [
+        {
+          type: 'input',
+          block_id: CONFIRM,
+          // Checked when it is filed, where a reason for each question will do instead.
+          optional: true,
+          label: plain(`What is asked about ${named(asked.map(({ ref }) => ref))}`),
+          element: {
+            type: 'checkboxes',
+            action_id: INPUT,
+            options: [
+              {
+                text: plain('I have checked it: file it as it stands'),
+                value: fingerprintOf(asked),
+              },
+            ],
+          },
+        },
+      ];
+
+/** Said beside the tick where it is missing. */
+export const confirmSentence = (refs: readonly string[]): string =>
+  `Tick this if ${named(refs)} can be filed as ${refs.length === 1 ? 'it stands' : 'they stand'}. Or answer above what is asked, or press Back and change it.`;
+
+const named = (refs: readonly string[]): string => listUpTo([...new Set(refs)], MOST_NAMES);
