@@ -17,7 +17,7 @@ export const refusalSentence = (refusal: Refusal): string => {
     case 'unknown_quarter':
       return `I can't read ${quoted(refusal.asked)} as a quarter. Write it as Q1 2015/16, or leave it out for the latest quarter that has ended.`;
     case 'no_programme':
-      return 'No programme has been loaded yet, so there is nothing to show. Ask the coordinator to import the catalogue; then try again.';
+      return 'No programme has been imported yet, so there is nothing to show. Ask whoever runs MOPAC.';
     case 'no_programme_for_quarter':
       return `I have no programme for ${printQuarter(refusal.quarter)}. ${knownYears(refusal.years)}`;
     case 'not_a_lead':

@@ -27,7 +27,7 @@ const SENTENCES: ReadonlyArray<readonly [Refusal, string]> = [
   ],
   [
     { kind: 'no_programme' },
-    'No programme has been loaded yet, so there is nothing to show. Ask the coordinator to import the catalogue; then try again.',
+    'No programme has been imported yet, so there is nothing to show. Ask whoever runs MOPAC.',
   ],
   [
     { kind: 'no_programme_for_quarter', quarter: { year: 2019, number: 1 }, years: ['2015/16'] },

@@ -62,7 +62,7 @@ test('a quarter that cannot be read, or has not ended, is refused', () => {
 test('an empty database says what to do first', () => {
   expect(terminal()('status')).toMatchObject({
     exitCode: 1,
-    errors: expect.stringContaining('No programme has been loaded yet'),
+    errors: expect.stringContaining('No programme has been imported yet'),
   });
 });
 
