@@ -1,14 +1,14 @@
 import type { ModalView } from '@slack/types';
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 
-// Slack lets a button's trigger live three seconds and opens one window with it.
-const TOO_LATE = new Set(['expired_trigger_id', 'trigger_expired']);
+// What `invalid_arguments` says of a trigger that is too old; every other detail is a fault of ours.
+const EXPIRED = /\btrigger_id\b`? (?:is |has )?expired\b/i;
 
-/** Slack also calls a late trigger an invalid argument, and says which only in its detail. */
+/** Slack lets a button's trigger live three seconds, and has two ways of saying that they are over. */
 const isTooLate = ({ data }: WebAPIPlatformError): boolean =>
-  TOO_LATE.has(data.error) ||
+  data.error === 'expired_trigger_id' ||
   (data.error === 'invalid_arguments' &&
-    (data.response_metadata?.messages ?? []).some((message) => /trigger/i.test(message)));
+    (data.response_metadata?.messages ?? []).some((message) => EXPIRED.test(message)));
 
 /** Opens a window; where Slack had waited too long, says so to the person. */
 export const openWindow = async (

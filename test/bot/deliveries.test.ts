@@ -152,7 +152,7 @@ test('a press that Slack held back too long is answered: press again', async () 
   await pressInInbox(lead, 'Enter figures');
   expect(lead.modal()).toBeNull();
   expect(lead.ephemerals().map(({ text }) => text)).toEqual([
-    'Slack took too long to open the form. Nothing was lost; press the button again.',
+    'Slack took too long to open this. Nothing was lost; press the button again.',
   ]);
   town.workspace.faults.expireTriggers(false);
   await pressInInbox(lead, 'Enter figures');

@@ -17,8 +17,7 @@ const refusedWith = async (error: string, messages: string[] = []): Promise<read
 
 test.for([
   ['expired_trigger_id', []],
-  ['trigger_expired', []],
-  ['invalid_arguments', ['[ERROR] invalid trigger [json-pointer:/trigger_id]']],
+  ['invalid_arguments', ['[ERROR] `trigger_id` expired [json-pointer:/trigger_id]']],
 ] as const)('a press that Slack took too long over is asked for again (%s)', async (refusal) => {
   const [error, messages] = refusal;
   expect(await refusedWith(error, [...messages])).toEqual([
@@ -30,6 +29,12 @@ test('a press delivered twice opens one window and says nothing', async () => {
   expect(await refusedWith('exchanged_trigger_id')).toEqual([]);
 });
 
-test('any other refusal is a fault', async () => {
-  await expect(refusedWith('invalid_arguments')).rejects.toThrow('invalid_arguments');
+test.for([
+  ['invalid_arguments', []],
+  ['invalid_arguments', ['[ERROR] invalid `trigger_id` [json-pointer:/trigger_id]']],
+  ['invalid_arguments', ['[ERROR] expired trigger words [json-pointer:/view/title/text]']],
+  ['invalid_trigger_id', []],
+  ['view_too_large', []],
+] as const)('any other refusal is a fault, not slowness (%s, %s)', async ([error, messages]) => {
+  await expect(refusedWith(error, [...messages])).rejects.toThrow(error);
 });

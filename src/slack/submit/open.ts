@@ -1,5 +1,4 @@
 import type { ModalView } from '@slack/types';
-import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { refusalSentence } from '../../application/refusal-sentences.ts';
 import { startingValues } from '../../application/starting-values.ts';
 import { openSubmissionForm } from '../../application/submission-form.ts';
@@ -20,33 +19,6 @@ export const firstView = (edge: Edge, value: string, userId: string): ModalView 
   const opened = openSubmissionForm({ ...edge, person: personOf(edge.store, userId) }, key);
   if (!opened.ok) return refusalView(refusalSentence(opened.fault));
   return pageView(opened.value, 1, startingValues(opened.value));
-};
-
-// Slack lets a button's trigger live three seconds and opens one window with it.
-const TOO_LATE = new Set(['expired_trigger_id', 'trigger_expired']);
-
-/** Slack also calls a late trigger an invalid argument, and says which only in its detail. */
-const isTooLate = ({ data }: WebAPIPlatformError): boolean =>
-  TOO_LATE.has(data.error) ||
-  (data.error === 'invalid_arguments' &&
-    (data.response_metadata?.messages ?? []).some((message) => /trigger/i.test(message)));
-
-/** Opens a window; says so to the person where Slack had waited too long. */
-export const openView = async (
-  client: { readonly views: Pick<WebClient['views'], 'open'> },
-  triggerId: string,
-  view: ModalView,
-  tell: (sentence: string) => Promise<void>,
-): Promise<void> => {
-  try {
-    await client.views.open({ trigger_id: triggerId, view });
-  } catch (error) {
-    if (!(error instanceof WebAPIPlatformError)) throw error;
-    // The same press, delivered again: its window is open already.
-    if (error.data.error === 'exchanged_trigger_id') return;
-    if (!isTooLate(error)) throw error;
-    await tell('Slack took too long to open the form. Nothing was lost; press the button again.');
-  }
 };
 
 /** A sentence with a fresh button beside it: the one pressed may stand far up in a long conversation. */

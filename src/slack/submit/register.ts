@@ -4,12 +4,13 @@ import { WebAPIPlatformError } from '@slack/web-api';
 import type { Edge } from '../edge.ts';
 import { guarded } from '../guard.ts';
 import { ACTION, VIEW } from '../ids.ts';
+import { openWindow } from '../open-window.ts';
 import { pressedValue } from '../pressed.ts';
 import { tell } from '../respond.ts';
 import { refusalView } from './closing-view.ts';
 import { readConfirmation } from './confirmation.ts';
 import { readFields } from './fields.ts';
-import { firstView, openView, pressAgain } from './open.ts';
+import { firstView, pressAgain } from './open.ts';
 import { sameReview } from './review-view.ts';
 import {
   type Answer,
@@ -34,11 +35,11 @@ export const registerSubmit = (app: App, edge: Edge): void => {
     };
     const work = async (): Promise<void> => {
       await ack();
-      await openView(client, body.trigger_id, firstView(edge, value, body.user.id), offer);
+      await openWindow(client, body.trigger_id, firstView(edge, value, body.user.id), offer);
     };
     const refuse = (sentence: string) =>
       body.response_url === undefined
-        ? openView(client, body.trigger_id, refusalView(sentence), say)
+        ? openWindow(client, body.trigger_id, refusalView(sentence), say)
         : say(sentence);
     await guarded(edge, ACTION.submitOpen, work, refuse);
   });

@@ -16,6 +16,7 @@ import { openSubmissionForm, type SubmissionForm } from '../../application/submi
 import { type Edge, personOf } from '../edge.ts';
 import { filedView, refusalView } from './closing-view.ts';
 import { CONFIRM } from './confirmation.ts';
+import { keepAnswer, readKeptAnswer } from './kept-answer.ts';
 import { type FormPlace, readPlace } from './metadata.ts';
 import { pageView } from './page-view.ts';
 import { pagesOf } from './pages.ts';
@@ -31,6 +32,8 @@ const FORGED =
   'This form cannot be read. Close it and open the return again from your message or from Home.';
 const BUSY =
   'I couldn’t save this just now: the database was busy. Nothing you typed is lost; press the button again.';
+const ANSWER_LOST =
+  'This was answered before, and the answer can no longer be read. Open the return again to see what is on record.';
 
 const NOT_SEEN =
   'What is asked below is new since this page was drawn. Nothing is filed yet: look again, then press File.';
@@ -112,9 +115,9 @@ export const fileReview = (edge: Edge, delivery: ReviewDelivery): Answer => {
   const before = openSubmissionForm(caller, place.key);
   try {
     const { answer } = store.answerOnce(`file/${delivery.press}`, clock.now(), () =>
-      JSON.stringify(fileOnce(edge, before.ok ? before.value : null, place, delivery)),
+      keepAnswer(fileOnce(edge, before.ok ? before.value : null, place, delivery)),
     );
-    return JSON.parse(answer);
+    return readKeptAnswer(edge, answer) ?? update(refusalView(ANSWER_LOST));
   } catch (error) {
     if (!(error instanceof StoreBusy || error instanceof StoreFailed)) throw error;
     edge.log.error({ err: error }, 'a return could not be saved');

@@ -60,7 +60,7 @@ test('a button that came too late is answered with what to do', async () => {
   await pressInInbox(lead, 'Enter figures');
   expect(lead.modal()).toBeNull();
   expect(lead.ephemerals().at(-1)?.text).toBe(
-    'Slack took too long to open the form. Nothing was lost; press the button again.',
+    'Slack took too long to open this. Nothing was lost; press the button again.',
   );
 });
 

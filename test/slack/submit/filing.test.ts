@@ -77,6 +77,15 @@ describe('filing', () => {
   });
 });
 
+test('a press whose kept answer cannot be read is told to look, and files nothing more', async () => {
+  const edge = edgeWith(filedBy(), JULY);
+  const { submit, file: press, filing } = desk(edge);
+  edge.store.answerOnce('file/V0FORM0001/hash-1', edge.clock.now(), () => '{"type":"home"}');
+  await submit(GOOD);
+  expect((await press()).words).toContain('Open the return again to see what is on record.');
+  expect(filing()).toBeNull();
+});
+
 describe('filing again', () => {
   test('makes revision 2 of what was changed and leaves the rest', async () => {
     const { submit, file: press, opened, figure, filing } = desk(edgeWith(barnet(), JULY));
