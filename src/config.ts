@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { RUNGS } from './blockkit/ladder.ts';
 import { readInstant } from './clock.ts';
+import { cutText, plainText } from './domain/plain-text.ts';
+import { closest } from './domain/reading/references.ts';
 
 const port = z
   .string()
@@ -64,6 +66,27 @@ export const readConfig = (
     faults: read.error.issues.map((issue) => `${issue.path.join('.')}: expected ${issue.message}.`),
   };
 };
+
+const OURS = 'MOPAC_';
+const KNOWN = Object.keys(Environment.shape).flatMap((name) =>
+  name.startsWith(OURS) ? [name.slice(OURS.length)] : [],
+);
+const LONGEST_NAME = 60;
+
+/**
+ * A sentence for each variable that looks like a setting of ours and is none: misspelt, it would
+ * otherwise be ignored in silence. Never its value, which may be a secret.
+ */
+export const unknownVariables = (
+  environment: Readonly<Record<string, string | undefined>>,
+): readonly string[] =>
+  Object.keys(environment)
+    .filter((name) => name.startsWith(OURS) && !KNOWN.includes(name.slice(OURS.length)))
+    .map((name) => {
+      const [nearest] = closest(name.slice(OURS.length), KNOWN, 1);
+      const meant = nearest === undefined ? '' : ` Did you mean ${OURS}${nearest}?`;
+      return `${cutText(plainText(name), LONGEST_NAME)} is not a setting of MOPAC and changes nothing.${meant}`;
+    });
 
 const toConfig = (environment: z.output<typeof Environment>) => ({
   botToken: environment.SLACK_BOT_TOKEN ?? null,

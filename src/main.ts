@@ -3,7 +3,7 @@ import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRequestError } from '@slack
 import type { Store } from './application/ports.ts';
 import type { Bot } from './bot.ts';
 import { movableClock, systemClock } from './clock.ts';
-import { type Config, missingVariables, readConfig } from './config.ts';
+import { type Config, missingVariables, readConfig, unknownVariables } from './config.ts';
 import { createLog } from './log.ts';
 import { verifyAudit } from './store/audit.ts';
 import { openStore, StoreRefused } from './store/open.ts';
@@ -28,8 +28,10 @@ export const main = async (
     return;
   }
   try {
+    const unknown = unknownVariables(process.env);
     // A connection that is still being dialled would keep the process alive after everything is closed.
-    if (command === 'start') process.exit(await serve(read.config));
+    if (command === 'start') process.exit(await serve(read.config, unknown));
+    for (const sentence of unknown) complain(sentence);
     process.exitCode = await runOnce(read.config, command, words);
   } catch (error) {
     if (!(error instanceof StoreRefused)) throw error;
@@ -69,10 +71,10 @@ const runOnce = async (
   }
 };
 
-const serve = async (config: Config): Promise<number> => {
+const serve = async (config: Config, unknown: readonly string[]): Promise<number> => {
   const missing = missingVariables(config);
   if (missing !== null || config.botToken === null || config.connection === null) {
-    complain(missing ?? '');
+    complain([...unknown, missing ?? ''].join('\n'));
     return EXIT_CONFIGURATION;
   }
   const { botToken, connection } = config;
@@ -81,6 +83,7 @@ const serve = async (config: Config): Promise<number> => {
     connection.kind === 'socket' ? connection.appToken : connection.signingSecret,
   ];
   const log = createLog(config.logLevel, secrets, (line) => void process.stderr.write(line));
+  for (const sentence of unknown) log.warn(sentence);
   if (config.clockStart !== null) {
     log.warn(
       { clock: config.clockStart.toString() },

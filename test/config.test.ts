@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { missingVariables, readConfig } from '../src/config.ts';
+import { missingVariables, readConfig, unknownVariables } from '../src/config.ts';
 
 const GOOD = {
   SLACK_BOT_TOKEN: 'xoxb-1-2-abc',
@@ -96,5 +96,33 @@ test('no fault ever repeats the value, which may be a secret in the wrong place'
         for (const fault of faultsOf({ [name]: secret })) expect(fault).not.toContain(secret);
       },
     ),
+  );
+});
+
+test.each([
+  ['MOPAC_DATABSE', ' Did you mean MOPAC_DATABASE?'],
+  ['MOPAC_LOGLEVEL', ' Did you mean MOPAC_LOG_LEVEL?'],
+  ['MOPAC_HEALTH', ' Did you mean MOPAC_HEALTH_PORT?'],
+  ['MOPAC_TELEMETRY_ENDPOINT_ADDRESS', ''],
+])('%s is no setting, and the one that was meant is named', (name, suggestion) => {
+  expect(unknownVariables({ ...GOOD, MOPAC_CLOCK: '2015-07-01', [name]: 'value' })).toEqual([
+    `${name} is not a setting of MOPAC and changes nothing.${suggestion}`,
+  ]);
+});
+
+test('a variable of some other program is none of ours', () => {
+  const known = { ...GOOD, MOPAC_DATABASE: 'a', HOME: '/root', DATABASE: 'b', MOPACS: 'c' };
+  expect(unknownVariables(known)).toEqual([]);
+});
+
+test('no sentence about an unknown variable repeats its value, or what a terminal would obey', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.stringMatching(/^[A-Za-z0-9-]{8,40}$/), (name, word) => {
+      const secret = `secret${word}`;
+      for (const sentence of unknownVariables({ [`MOPAC_${name}`]: secret })) {
+        expect(sentence).not.toContain(secret);
+        expect(sentence).not.toMatch(/\p{Cc}/u);
+      }
+    }),
   );
 });

@@ -1,7 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { barnetOnDisk, barnetWorkspace, npmStart, settingsFor, temporaryFolder } from './start.ts';
+import {
+  barnetOnDisk,
+  barnetWorkspace,
+  npmStart,
+  run,
+  settingsFor,
+  temporaryFolder,
+} from './start.ts';
 
 const CONNECTED = /MOPAC is connected/;
 const noStack = expect.not.stringMatching(/\n\s+at .*\(?.*:\d+:\d+\)?/);
@@ -107,6 +114,32 @@ describe('SIGTERM', () => {
     expect((await bot.ended).code).toBe(0);
     expect(performance.now() - asked).toBeLessThan(3_000);
     expect(existsSync(`${database}-wal`)).toBe(false);
+  });
+});
+
+describe('a setting that MOPAC does not have', () => {
+  const TYPO = { MOPAC_HELTH_PORT: '8090', MOPAC_LOG_LEVEL: 'warn' };
+  const NAMED = /MOPAC_HELTH_PORT is not a setting of MOPAC .* Did you mean MOPAC_HEALTH_PORT\?/g;
+
+  test('is named in one warning when the bot starts, and never its value', async () => {
+    const workspace = await barnetWorkspace();
+    const bot = npmStart({ ...settingsFor(workspace, barnetOnDisk()), ...TYPO });
+    await workspace.until(() =>
+      workspace.log.some(({ kind }) => kind === 'delivery' || kind === 'api'),
+    );
+    bot.kill('SIGTERM');
+    const { code, words } = await bot.ended;
+    expect(code).toBe(0);
+    expect(words.match(NAMED)).toHaveLength(1);
+    expect(words).toMatch(/"level":40[^\n]*MOPAC_HELTH_PORT/);
+    expect(words).not.toContain('8090');
+  });
+
+  test('is named by a command too, which goes on', async () => {
+    const { code, words } = await run('src/launch.js', ['help'], TYPO).ended;
+    expect(code).toBe(0);
+    expect(words.match(NAMED)).toHaveLength(1);
+    expect(words).not.toContain('8090');
   });
 });
 
