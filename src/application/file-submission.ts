@@ -141,7 +141,11 @@ export const fileSubmission = (
     });
     queueReceipt(caller, key, filing, now);
     if (answered.length > 0) tellCoordinators(caller, form, filing, now);
-    followFiling(caller, { form, filing, changed: figures.map(({ ref }) => ref) });
+    const { stored, project } = form;
+    const changed = form.measures
+      .filter(({ measure }) => figures.some(({ ref }) => ref === measure.ref))
+      .map(({ measure, current }) => ({ measure, before: current }));
+    followFiling(caller, stored, { project, quarter: key.quarter, filing, changed });
     return ok({ kind: 'filed', filing });
   });
 };

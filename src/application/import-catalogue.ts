@@ -1,13 +1,15 @@
-import { Temporal } from 'temporal-polyfill';
-import { dayIn, printQuarter, printYear, type Quarter, ZONE } from '../domain/calendar/calendar.ts';
-import { dueDate } from '../domain/calendar/working-days.ts';
-import type { CatalogueDocument, ImportedSubmission } from '../domain/catalogue-document.ts';
-import type { Answer, Figure } from '../domain/figure.ts';
-import { measuresOf, type Programme } from '../domain/measure.ts';
-import { sameFigure } from '../domain/same-figure.ts';
+import { printQuarter, printYear } from '../domain/calendar/calendar.ts';
+import type { CatalogueDocument } from '../domain/catalogue-document.ts';
+import type { Programme } from '../domain/measure.ts';
 import { compareProgrammes, isUnchanged, type ProgrammeChanges } from './compare-programmes.ts';
-import type { Actor, Clock, NewFiling, Store, StoredProgramme } from './ports.ts';
-import { isAfter } from './submission-form.ts';
+import { type FiledReturn, updateDigests } from './digest-updates.ts';
+import {
+  type Importing,
+  type Plan,
+  planSubmission,
+  type SubmissionReport,
+} from './plan-submission.ts';
+import type { Actor, Clock, Store, StoredProgramme } from './ports.ts';
 
 /** What an import added, changed and left alone, or would with `dryRun`. */
 export interface ImportReport {
@@ -19,38 +21,16 @@ export interface ImportReport {
   readonly submissions: readonly SubmissionReport[];
 }
 
-export interface SubmissionReport {
-  readonly projectNumber: number;
-  readonly quarter: Quarter;
-  readonly kind: 'new' | 'changed' | 'unchanged';
-  /** Whether what is filed now comes after the quarter's due date. */
-  readonly late: boolean;
-  readonly informationChanged: boolean;
-  readonly figures: readonly FigureReport[];
-}
-
-export interface FigureReport {
-  readonly ref: string;
-  readonly unit: string;
-  readonly kind: 'new' | 'corrected' | 'unchanged';
-  readonly from: Answer | null;
-  readonly to: Answer;
-}
-
 export interface ImportOptions {
   readonly by: Actor;
   readonly dryRun: boolean;
 }
 
-interface Importing {
-  readonly store: Store;
-  readonly now: Temporal.Instant;
-  readonly by: Actor;
-}
-
 /**
  * Brings the record to what a catalogue file says, all of it or nothing. What the record holds
- * already is left alone, so importing a file twice changes nothing; nobody is sent a receipt.
+ * already is left alone, so importing a file twice changes nothing. Nobody is sent a receipt; a
+ * digest that stands is updated as after a filing, and one that has become due goes out with the
+ * next minute's work.
  */
 export const importCatalogue = (
   { store, clock }: { readonly store: Store; readonly clock: Clock },
@@ -67,7 +47,9 @@ export const importCatalogue = (
     );
     if (!dryRun) {
       const id = saveCatalogue(importing, stored, programme, catalogue);
-      for (const plan of plans) saveSubmission(importing, id, programme, plan);
+      const returns = plans.flatMap((plan) => saveSubmission(importing, id, programme, plan));
+      const saved = storedFor(store, programme);
+      if (saved !== null) updateDigests({ store, clock }, saved, returns);
     }
     return { dryRun, programme, catalogue, submissions: plans.map(({ report }) => report) };
   });
@@ -109,101 +91,14 @@ const saveCatalogue = (
   return id;
 };
 
-interface Plan {
-  readonly report: SubmissionReport;
-  /** Null where the record holds it all already. */
-  readonly filing: Omit<NewFiling, 'programmeId'> | null;
-}
-
-const planSubmission = (
-  importing: Importing,
-  stored: StoredProgramme | null,
-  programme: Programme,
-  submission: ImportedSubmission,
-): Plan => {
-  const { projectNumber, quarter, additionalInformation } = submission;
-  const current =
-    stored === null ? null : importing.store.submission(stored.id, projectNumber, quarter);
-  const filed = current?.filing ?? null;
-  const compared = submission.figures.map((entry) => {
-    const before = currentFigure(importing.store, stored, entry.ref, quarter);
-    return { entry, report: reportFigure(programme, entry, before) };
-  });
-  const changed = compared.filter(({ report }) => report.kind !== 'unchanged');
-  // A file that says nothing of it does not take away what the record holds.
-  const information = additionalInformation ?? filed?.additionalInformation ?? null;
-  const informationChanged = information !== (filed?.additionalInformation ?? null);
-  const isSame = filed !== null && changed.length === 0 && !informationChanged;
-  const filing = filingOf(importing, submission, filed?.filedAt ?? null);
-  const late = isAfter(dayIn(filing.filedAt), dueDate(quarter));
-  return {
-    report: {
-      projectNumber,
-      quarter,
-      kind: isSame ? 'unchanged' : filed === null ? 'new' : 'changed',
-      late: isSame ? filed.late : late,
-      informationChanged,
-      figures: compared.map(({ report }) => report),
-    },
-    filing: isSame
-      ? null
-      : {
-          projectNumber,
-          quarter,
-          ...filing,
-          late,
-          additionalInformation: information,
-          figures: changed.map(({ entry }) => entry),
-        },
-  };
-};
-
-const currentFigure = (
-  store: Store,
-  stored: StoredProgramme | null,
-  ref: string,
-  quarter: Quarter,
-): Figure | null =>
-  stored === null ? null : (store.figures(stored.id, ref, quarter, quarter).at(-1) ?? null);
-
-const reportFigure = (
-  programme: Programme,
-  { ref, figure }: ImportedSubmission['figures'][number],
-  before: Figure | null,
-): FigureReport => {
-  const kind = before === null ? 'new' : sameFigure(before, figure) ? 'unchanged' : 'corrected';
-  const unit = measuresOf(programme).find((measure) => measure.ref === ref)?.unit ?? '';
-  return { ref, unit, kind, from: before?.answer ?? null, to: figure.answer };
-};
-
-/**
- * Who filed and when. A file dated after the filing on record tells of a later return; otherwise it
- * differs because somebody edited it, and then the correction is the importer's and of today.
- */
-const filingOf = (
-  { now, by }: Importing,
-  { filedOn, by: named }: ImportedSubmission,
-  onRecord: Temporal.Instant | null,
-): Pick<NewFiling, 'filedBy' | 'filedAt'> => {
-  const isLater = onRecord === null || (filedOn !== null && isAfter(filedOn, dayIn(onRecord)));
-  if (!isLater) return { filedBy: by, filedAt: now };
-  return {
-    filedBy: named === null ? by : { kind: 'person', key: named, name: null },
-    filedAt: filedOn === null ? now : middayOf(filedOn),
-  };
-};
-
-/** A file knows the day only. */
-const middayOf = (day: Temporal.PlainDate): Temporal.Instant =>
-  day.toZonedDateTime({ timeZone: ZONE, plainTime: Temporal.PlainTime.from('12:00') }).toInstant();
-
+/** Puts a planned return on record and gives it back; nothing where the record holds it all. */
 const saveSubmission = (
   { store, by, now }: Importing,
   programmeId: number,
   programme: Programme,
-  { filing }: Plan,
-): void => {
-  if (filing === null) return;
+  { filing, changed }: Plan,
+): readonly FiledReturn[] => {
+  if (filing === null) return [];
   const kept = store.file({ ...filing, programmeId });
   const { projectNumber, quarter, figures } = filing;
   store.audit({
@@ -213,4 +108,7 @@ const saveSubmission = (
     subject: `${programme.title}, project ${projectNumber}, ${printQuarter(quarter)}`,
     detail: { filing: kept.id, revision: kept.revision, figures: figures.map(({ ref }) => ref) },
   });
+  return programme.projects
+    .filter(({ number }) => number === projectNumber)
+    .map((project) => ({ project, quarter, filing: kept, changed }));
 };

@@ -2,7 +2,8 @@ import { printQuarter, printYear } from '../domain/calendar/calendar.ts';
 import { measuresOf } from '../domain/measure.ts';
 import { printAnswer } from '../domain/wording/print-answer.ts';
 import type { ProgrammeChanges, SubjectChange, WordChange } from './compare-programmes.ts';
-import type { FigureReport, ImportReport, SubmissionReport } from './import-catalogue.ts';
+import type { ImportReport } from './import-catalogue.ts';
+import type { FigureReport, SubmissionReport } from './plan-submission.ts';
 
 /** What an import did, or would do, a line for each thing. */
 export const printImportReport = (report: ImportReport): readonly string[] => {
