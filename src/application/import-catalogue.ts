@@ -24,21 +24,23 @@ export interface ImportReport {
 export interface ImportOptions {
   readonly by: Actor;
   readonly dryRun: boolean;
+  /** Whether the file goes before what people have filed since; not unless it is said. */
+  readonly overwrite?: boolean;
 }
 
 /**
  * Brings the record to what a catalogue file says, all of it or nothing. What the record holds
- * already is left alone, so importing a file twice changes nothing. Nobody is sent a receipt; a
- * digest that stands is updated as after a filing, and one that has become due goes out with the
- * next minute's work.
+ * already is left alone, so importing a file twice changes nothing, and so is what people have filed
+ * over the file's figures since. Nobody is sent a receipt; a digest that stands is updated as after
+ * a filing, and one that has become due goes out with the next minute's work.
  */
 export const importCatalogue = (
   { store, clock }: { readonly store: Store; readonly clock: Clock },
   document: CatalogueDocument,
-  { by, dryRun }: ImportOptions,
+  { by, dryRun, overwrite = false }: ImportOptions,
 ): ImportReport =>
   store.transaction(() => {
-    const importing: Importing = { store, now: clock.now(), by };
+    const importing: Importing = { store, now: clock.now(), by, overwrite };
     const { programme } = document;
     const stored = storedFor(store, programme);
     const catalogue = catalogueChange(stored, programme);

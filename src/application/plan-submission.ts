@@ -6,7 +6,15 @@ import type { Answer, FiledFigure } from '../domain/figure.ts';
 import { measuresOf, type Programme } from '../domain/measure.ts';
 import { sameFigure } from '../domain/same-figure.ts';
 import type { ChangedFigure } from './digest-updates.ts';
-import type { Actor, NewFiling, Store, StoredProgramme } from './ports.ts';
+import { figureFiledSince, informationFiledSince } from './filed-since.ts';
+import type {
+  Actor,
+  NewFiling,
+  PastFiling,
+  Store,
+  StoredFiling,
+  StoredProgramme,
+} from './ports.ts';
 import { isAfter } from './submission-form.ts';
 
 export interface SubmissionReport {
@@ -16,14 +24,21 @@ export interface SubmissionReport {
   /** Whether what is filed now comes after the quarter's due date. */
   readonly late: boolean;
   readonly informationChanged: boolean;
+  /** The filing whose additional information stays although the file's differs; null for none. */
+  readonly informationKept: StoredFiling | null;
   readonly figures: readonly FigureReport[];
 }
 
 export interface FigureReport {
   readonly ref: string;
   readonly unit: string;
-  readonly kind: 'new' | 'corrected' | 'unchanged';
+  readonly change:
+    | { readonly kind: 'new' | 'corrected' | 'unchanged' }
+    /** The record's figure stays: somebody filed it after the file's had been on record. */
+    | { readonly kind: 'kept'; readonly filing: StoredFiling };
+  /** What the record holds before the import. */
   readonly from: Answer | null;
+  /** What the file says. */
   readonly to: Answer;
 }
 
@@ -31,6 +46,8 @@ export interface Importing {
   readonly store: Store;
   readonly now: Temporal.Instant;
   readonly by: Actor;
+  /** Whether the file goes before what people have filed since. */
+  readonly overwrite: boolean;
 }
 
 /** What an imported return comes to: what is told of it, and what is to be put on record. */
@@ -50,19 +67,27 @@ export const planSubmission = (
   submission: ImportedSubmission,
 ): Plan => {
   const { projectNumber, quarter, additionalInformation } = submission;
-  const current =
-    stored === null ? null : importing.store.submission(stored.id, projectNumber, quarter);
+  const { store } = importing;
+  const current = stored === null ? null : store.submission(stored.id, projectNumber, quarter);
   const filed = current?.filing ?? null;
+  const past =
+    stored === null || importing.overwrite || isLater(submission, filed)
+      ? []
+      : store.filings(stored.id, projectNumber, quarter);
   const compared = submission.figures.map((entry) => {
-    const before = currentFigure(importing.store, stored, entry.ref, quarter);
-    return { entry, before, report: reportFigure(programme, entry, before) };
+    const before = currentFigure(store, stored, entry.ref, quarter);
+    return { entry, before, report: reportFigure(programme, entry, before, past) };
   });
-  const changed = compared.filter(({ report }) => report.kind !== 'unchanged');
+  const changed = compared.filter(
+    ({ report: { change } }) => change.kind === 'new' || change.kind === 'corrected',
+  );
+  const onRecord = filed?.additionalInformation ?? null;
   // A file that says nothing of it does not take away what the record holds.
-  const information = additionalInformation ?? filed?.additionalInformation ?? null;
-  const informationChanged = information !== (filed?.additionalInformation ?? null);
+  const differs = additionalInformation !== null && additionalInformation !== onRecord;
+  const informationKept = differs ? informationFiledSince(past, additionalInformation) : null;
+  const informationChanged = differs && informationKept === null;
   const isSame = filed !== null && changed.length === 0 && !informationChanged;
-  const filing = filingOf(importing, submission, filed?.filedAt ?? null);
+  const filing = filingOf(importing, submission, filed);
   const late = isAfter(dayIn(filing.filedAt), dueDate(quarter));
   return {
     report: {
@@ -71,6 +96,7 @@ export const planSubmission = (
       kind: isSame ? 'unchanged' : filed === null ? 'new' : 'changed',
       late: isSame ? filed.late : late,
       informationChanged,
+      informationKept,
       figures: compared.map(({ report }) => report),
     },
     filing: isSame
@@ -80,7 +106,7 @@ export const planSubmission = (
           quarter,
           ...filing,
           late,
-          additionalInformation: information,
+          additionalInformation: informationChanged ? additionalInformation : onRecord,
           figures: changed.map(({ entry }) => entry),
         },
     changed: measuresOf(programme).flatMap((measure) =>
@@ -103,11 +129,19 @@ const reportFigure = (
   programme: Programme,
   { ref, figure }: ImportedSubmission['figures'][number],
   before: FiledFigure | null,
+  past: readonly PastFiling[],
 ): FigureReport => {
-  const kind = before === null ? 'new' : sameFigure(before, figure) ? 'unchanged' : 'corrected';
   const unit = measuresOf(programme).find((measure) => measure.ref === ref)?.unit ?? '';
-  return { ref, unit, kind, from: before?.answer ?? null, to: figure.answer };
+  const told = { ref, unit, from: before?.answer ?? null, to: figure.answer };
+  if (before === null) return { ...told, change: { kind: 'new' } };
+  if (sameFigure(before, figure)) return { ...told, change: { kind: 'unchanged' } };
+  const filing = figureFiledSince(past, ref, figure);
+  return { ...told, change: filing === null ? { kind: 'corrected' } : { kind: 'kept', filing } };
 };
+
+/** Whether the file tells of a return that came after the one on record. */
+const isLater = ({ filedOn }: ImportedSubmission, filed: StoredFiling | null): boolean =>
+  filed === null || (filedOn !== null && isAfter(filedOn, dayIn(filed.filedAt)));
 
 /**
  * Who filed and when. A file dated after the filing on record tells of a later return; otherwise it
@@ -115,11 +149,11 @@ const reportFigure = (
  */
 const filingOf = (
   { now, by }: Importing,
-  { filedOn, by: named }: ImportedSubmission,
-  onRecord: Temporal.Instant | null,
+  submission: ImportedSubmission,
+  filed: StoredFiling | null,
 ): Pick<NewFiling, 'filedBy' | 'filedAt'> => {
-  const isLater = onRecord === null || (filedOn !== null && isAfter(filedOn, dayIn(onRecord)));
-  if (!isLater) return { filedBy: by, filedAt: now };
+  if (!isLater(submission, filed)) return { filedBy: by, filedAt: now };
+  const { filedOn, by: named } = submission;
   return {
     filedBy: named === null ? by : { kind: 'person', key: named, name: null },
     filedAt: filedOn === null ? now : middayOf(filedOn),

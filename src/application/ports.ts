@@ -62,6 +62,11 @@ export interface StoredFiling {
   readonly additionalInformation: string | null;
 }
 
+/** A filing with the figures it put on record. */
+export interface PastFiling extends StoredFiling {
+  readonly figures: readonly FiledFigure[];
+}
+
 export interface NewFiling {
   readonly programmeId: number;
   readonly projectNumber: number;
@@ -152,6 +157,8 @@ export interface Store {
 
   submission(programmeId: number, projectNumber: number, quarter: Quarter): StoredSubmission | null;
   submissions(programmeId: number, quarter: Quarter): readonly StoredSubmission[];
+  /** Every filing of a return, the first first. */
+  filings(programmeId: number, projectNumber: number, quarter: Quarter): readonly PastFiling[];
   /** The latest quarter of this programme for which anything was filed. */
   latestFiledQuarter(programmeId: number): Quarter | null;
   /** Appends a filing and its figures' revisions, and marks the submission submitted. */

@@ -1,20 +1,37 @@
-import { printQuarter, printYear } from '../domain/calendar/calendar.ts';
+import { dayIn, printDay, printQuarter, printYear } from '../domain/calendar/calendar.ts';
 import { measuresOf } from '../domain/measure.ts';
 import { printAnswer } from '../domain/wording/print-answer.ts';
 import type { ProgrammeChanges, SubjectChange, WordChange } from './compare-programmes.ts';
 import type { ImportReport } from './import-catalogue.ts';
 import type { FigureReport, SubmissionReport } from './plan-submission.ts';
+import type { StoredFiling } from './ports.ts';
 
 /** What an import did, or would do, a line for each thing. */
 export const printImportReport = (report: ImportReport): readonly string[] => {
   const lines = [...catalogueLines(report), ...report.submissions.flatMap(submissionLines)];
   if (lines.length === 0) return [nothingToChange(report)];
-  const alike = report.submissions.filter(({ kind }) => kind === 'unchanged').length;
+  const alike = report.submissions.filter(
+    (submission) => submission.kind === 'unchanged' && !isKept(submission),
+  ).length;
   return [
     ...lines,
     ...(alike === 0 ? [] : [`Unchanged: ${counted(alike, 'submission')}.`]),
-    report.dryRun ? 'This was a dry run: nothing has been saved.' : 'Saved.',
+    ...(report.submissions.some(isKept) ? [KEPT] : []),
+    outcome(report),
   ];
+};
+
+const KEPT =
+  "What was filed after this file's figures stays. To replace it by them, import again with --overwrite.";
+
+const isKept = ({ figures, informationKept }: SubmissionReport): boolean =>
+  informationKept !== null || figures.some(({ change }) => change.kind === 'kept');
+
+const outcome = ({ dryRun, catalogue, submissions }: ImportReport): string => {
+  if (dryRun) return 'This was a dry run: nothing has been saved.';
+  const isSame =
+    catalogue.kind === 'unchanged' && submissions.every(({ kind }) => kind === 'unchanged');
+  return isSame ? 'Nothing was changed.' : 'Saved.';
 };
 
 const counted = (count: number, noun: string): string =>
@@ -69,26 +86,45 @@ const submissionLines = (submission: SubmissionReport): readonly string[] => {
   const late = submission.late ? ' Late: filed after the due date.' : '';
   switch (submission.kind) {
     case 'unchanged':
-      return [];
+      return isKept(submission) ? [`Kept: ${about}.`, ...partLines(submission)] : [];
     case 'new': {
       const figures = counted(submission.figures.length, 'figure');
       return [`New submission: ${about}, with ${figures}.${late}`];
     }
     case 'changed':
-      return [
-        `Changed submission: ${about}.${late}`,
-        ...submission.figures.flatMap(figureLines),
-        ...(submission.informationChanged ? ['  The additional information has changed.'] : []),
-      ];
+      return [`Changed submission: ${about}.${late}`, ...partLines(submission)];
   }
 };
 
-const figureLines = ({ ref, unit, kind, from, to }: FigureReport): readonly string[] => {
-  if (kind === 'unchanged') return [];
-  const now = printAnswer(to, unit);
-  if (from === null) return [`  ${ref}: ${now}, new.`];
-  const before = printAnswer(from, unit);
-  return before === now
-    ? [`  ${ref}: still ${now}, but what is said of it has changed.`]
-    : [`  ${ref}: ${before} is corrected to ${now}.`];
+const partLines = (submission: SubmissionReport): readonly string[] => {
+  const { figures, informationChanged, informationKept } = submission;
+  return [
+    ...figures.flatMap(figureLines),
+    ...(informationChanged ? ['  The additional information has changed.'] : []),
+    ...(informationKept === null
+      ? []
+      : [`  The additional information stays as ${filerOf(informationKept)}.`]),
+  ];
+};
+
+const figureLines = ({ ref, unit, change, from, to }: FigureReport): readonly string[] => {
+  if (change.kind === 'unchanged') return [];
+  const file = printAnswer(to, unit);
+  if (from === null) return [`  ${ref}: ${file}, new.`];
+  const record = printAnswer(from, unit);
+  if (change.kind === 'kept') return [`  ${ref}: ${keptWords(record, file, change.filing)}`];
+  return record === file
+    ? [`  ${ref}: still ${file}, but what is said of it has changed.`]
+    : [`  ${ref}: ${record} is corrected to ${file}.`];
+};
+
+const keptWords = (record: string, file: string, filing: StoredFiling): string =>
+  record === file
+    ? `what is said of ${record} stays as ${filerOf(filing)}.`
+    : `stays ${record}, as ${filerOf(filing)}; the file has the earlier ${file}.`;
+
+/** `Priya Shah filed it on 3 August 2015`. */
+const filerOf = ({ filedBy, filedAt }: StoredFiling): string => {
+  const name = filedBy.kind === 'person' ? (filedBy.name ?? filedBy.key) : filedBy.name;
+  return `${name} filed it on ${printDay(dayIn(filedAt))}`;
 };

@@ -6,9 +6,10 @@ export const COMMANDS = ['import', 'lint', 'status', 'verify', 'help'] as const;
 
 const HELP = `MOPAC collects and judges the quarterly figures of community-safety projects.
 
-  ${COMMAND} import FILE [--dry-run]
+  ${COMMAND} import FILE [--dry-run] [--overwrite]
       Loads a catalogue and its past submissions from a YAML or JSON file: all of it or nothing.
-      --dry-run says what would change and saves nothing.
+      --dry-run says what would change and saves nothing. What people have filed over the file's
+      figures since stays and is named; --overwrite puts the file's figures in its place.
 
   ${COMMAND} lint [FILE] [--json]
       What in the definitions, figures and commentary should be asked, and whom: of a catalogue

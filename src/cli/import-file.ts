@@ -7,20 +7,24 @@ import { COMMAND } from './help.ts';
 import { readCatalogueFile } from './read-catalogue-file.ts';
 import { readOptions } from './read-options.ts';
 
-/** `import FILE [--dry-run]`: brings the record to what the file says, or says why it cannot. */
+/** `import FILE [--dry-run] [--overwrite]`: brings the record to what the file says, or says why it cannot. */
 export const importFile = (words: readonly string[], parts: CommandParts): CommandResult => {
-  const read = readOptions(words, { 'dry-run': { type: 'boolean' } });
+  const read = readOptions(words, {
+    'dry-run': { type: 'boolean' },
+    overwrite: { type: 'boolean' },
+  });
   if (!read.ok) return misused(read.fault);
   const [file, ...others] = read.value.positionals;
   if (file === undefined || others.length > 0) {
-    return misused(`Give one file to import: ${COMMAND} import FILE [--dry-run]`);
+    return misused(`Give one file to import: ${COMMAND} import FILE [--dry-run] [--overwrite]`);
   }
   const document = readCatalogueFile(file, parts, 'Nothing was imported.');
   if (!document.ok) return document.fault;
-  const dryRun = read.value.values['dry-run'] ?? false;
+  const { 'dry-run': dryRun = false, overwrite = false } = read.value.values;
   const report = importCatalogue({ store: parts.openStore(), clock: parts.clock }, document.value, {
     by: operator(),
     dryRun,
+    overwrite,
   });
   return succeeded(printImportReport(report));
 };

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import type { NewFiling, Store, StoredFiling, StoredSubmission } from '../application/ports.ts';
+import type {
+  NewFiling,
+  PastFiling,
+  Store,
+  StoredFiling,
+  StoredSubmission,
+} from '../application/ports.ts';
 import { actorCodec, instantCodec, quarterSchema, readRow } from './codecs.ts';
 import {
   alias,
@@ -9,16 +15,21 @@ import {
   desc,
   eq,
   exists,
+  getTableColumns,
   immediately,
   max,
   only,
   slots,
   sql,
 } from './db.ts';
+import { readFigure } from './figure-codec.ts';
 import type { Figures } from './figures.ts';
-import { filings, submissions } from './schema.ts';
+import { figures, filings, submissions } from './schema.ts';
 
-type Submissions = Pick<Store, 'submission' | 'submissions' | 'latestFiledQuarter' | 'file'>;
+type Submissions = Pick<
+  Store,
+  'submission' | 'submissions' | 'filings' | 'latestFiledQuarter' | 'file'
+>;
 
 export const submissionsIn = (db: Db, appendFigure: Figures['append']): Submissions => {
   const statements = prepareStatements(db);
@@ -51,6 +62,17 @@ export const submissionsIn = (db: Db, appendFigure: Figures['append']): Submissi
     },
     submissions: (programmeId, { year, number }) =>
       statements.ofQuarter.all({ programmeId, year, quarter: number }).map(read),
+    filings: (programmeId, projectNumber, { year, number }) => {
+      const key = { programmeId, projectNumber, year, quarter: number };
+      const filed = statements.filingsOf.all(key);
+      const rows = statements.figuresOf.all(key);
+      return filed.map(
+        ({ filing }): PastFiling => ({
+          ...readRow(filingCodec, { table: 'filings', id: filing.id }, filing),
+          figures: rows.filter(({ filingId }) => filingId === filing.id).map(readFigure),
+        }),
+      );
+    },
     latestFiledQuarter: (programmeId) => {
       const row = statements.latest.get({ programmeId });
       if (row === undefined) return null;
@@ -108,6 +130,7 @@ const prepareStatements = ({ orm }: Db) => {
         filings,
         and(eq(filings.submissionId, submissions.id), eq(filings.revision, latestRevision)),
       );
+  const ofThisReturn = and(ofThisQuarter, eq(submissions.projectNumber, projectNumber));
   const { submissionId } = slots('submissionId');
   const nextRevision = sql`(select coalesce(max(revision), 0) + 1 from ${filings} where submission_id = ${submissionId})`;
   const itsFilings = orm
@@ -115,10 +138,31 @@ const prepareStatements = ({ orm }: Db) => {
     .from(filings)
     .where(eq(filings.submissionId, submissions.id));
   return {
-    one: withFiling()
-      .where(and(ofThisQuarter, eq(submissions.projectNumber, projectNumber)))
-      .prepare(),
+    one: withFiling().where(ofThisReturn).prepare(),
     ofQuarter: withFiling().where(ofThisQuarter).orderBy(asc(submissions.projectNumber)).prepare(),
+    filingsOf: orm
+      .select({ filing: filings })
+      .from(filings)
+      .innerJoin(submissions, eq(submissions.id, filings.submissionId))
+      .where(ofThisReturn)
+      .orderBy(asc(filings.revision))
+      .prepare(),
+    figuresOf: orm
+      .select(getTableColumns(figures))
+      .from(figures)
+      .innerJoin(filings, eq(filings.id, figures.filingId))
+      .innerJoin(submissions, eq(submissions.id, filings.submissionId))
+      .where(
+        and(
+          ofThisReturn,
+          // Said again of the figures, which have an index by these.
+          eq(figures.programmeId, programmeId),
+          eq(figures.year, year),
+          eq(figures.quarter, quarter),
+        ),
+      )
+      .orderBy(asc(figures.id))
+      .prepare(),
     latest: orm
       .select({ id: submissions.id, year: submissions.year, number: submissions.quarter })
       .from(submissions)

@@ -1,5 +1,7 @@
 import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
+import { fileSubmission } from '../../src/application/file-submission.ts';
+import { emptyEdge, LEAD, Q1 } from '../slack/fixtures.ts';
 import { EXAMPLE, terminal } from './support.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -18,6 +20,20 @@ test('a dry run of the example saves nothing', () => {
     /This was a dry run: nothing has been saved\.$/,
   );
   expect(run('status')).toMatchObject({ exitCode: 1 });
+});
+
+test('what a lead has filed since stays, unless the file is to overwrite it', () => {
+  const { store, clock, moveTo } = emptyEdge('2015-08-03');
+  const run = terminal({ store });
+  run('import', EXAMPLE);
+  store.saveDraft(1, 2, Q1, LEAD.id, { 'value:2.4': '39' }, clock.now());
+  const key = { programmeId: 1, projectNumber: 2, quarter: Q1 };
+  expect(fileSubmission({ store, clock, person: LEAD }, key)).toMatchObject({ ok: true });
+  moveTo('2015-08-04');
+  expect(run('import', EXAMPLE).output).toContain('import again with --overwrite.');
+  expect(run('status', '2.4').output).toContain('39%');
+  expect(run('import', EXAMPLE, '--overwrite').output).toContain('39% is corrected to 17%.');
+  expect(run('status', '2.4').output).toContain('17%');
 });
 
 test('every fault of a file is printed with its line, and nothing is imported', () => {

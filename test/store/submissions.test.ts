@@ -4,6 +4,7 @@ import {
   filing,
   instant,
   NOON,
+  number,
   OPERATOR,
   PRIYA,
   Q1,
@@ -107,4 +108,20 @@ test('neither starting nor discarding a draft touches a filed return', () => {
   expect(store.submission(programmeId, 2, Q1)).toEqual(filed);
   store.discardDraft(programmeId, 2, Q1, 'U0PRIYA');
   expect(store.submission(programmeId, 2, Q1)).toEqual(filed);
+});
+
+test('the filings of a return come first to last, each with the figures it put on record', () => {
+  const { store, programmeId } = storeWithProgramme();
+  const other = { ref: '2.5a', figure: number('4') };
+  store.file(filing(programmeId, { figures: [{ ref: '2.4', figure: number('17') }, other] }));
+  store.file(filing(programmeId, { quarter: Q2 }));
+  store.file(filing(programmeId, { projectNumber: 3, figures: [] }));
+  store.file(filing(programmeId, { filedBy: OPERATOR, figures: [] }));
+  store.file(filing(programmeId, { figures: [{ ref: '2.4', figure: number('18') }] }));
+  expect(store.filings(programmeId, 2, Q1)).toMatchObject([
+    { revision: 1, filedBy: PRIYA, figures: [{ ref: '2.4', revision: 1 }, { ref: '2.5a' }] },
+    { revision: 2, filedBy: OPERATOR, figures: [] },
+    { revision: 3, figures: [{ ...number('18'), ref: '2.4', revision: 2 }] },
+  ]);
+  expect(store.filings(programmeId, 9, Q1)).toEqual([]);
 });
