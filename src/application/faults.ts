@@ -31,5 +31,7 @@ export type Refusal =
   | { readonly kind: 'quarter_closed'; readonly quarter: Quarter }
   | { readonly kind: 'unknown_project'; readonly projectNumber: number }
   | { readonly kind: 'stale_form' }
+  /** Slack did not say in time who this person is. */
+  | { readonly kind: 'not_recognised' }
   | { readonly kind: 'busy' }
   | { readonly kind: 'storage_failed' };

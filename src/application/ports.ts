@@ -30,6 +30,11 @@ export interface Person {
   readonly account?: Account;
 }
 
+/** A person as Slack last told us of them, and when that was. */
+export interface SeenPerson extends Person {
+  readonly seenAt: Temporal.Instant;
+}
+
 /** Who did something: a Slack user id, a catalogue address, or a command run on the server. */
 export type Actor =
   | { readonly kind: 'person'; readonly key: string; readonly name: string | null }
@@ -227,8 +232,9 @@ export interface Store {
   ): { readonly repeated: boolean; readonly answer: Value };
 
   /** People as last seen in Slack. */
-  person(slackId: string): Person | null;
-  personByEmail(email: string): Person | null;
+  person(slackId: string): SeenPerson | null;
+  personByEmail(email: string): SeenPerson | null;
+  /** An address belongs to one account: whoever had this one before has it no longer. */
   savePerson(person: Person, at: Temporal.Instant): void;
 
   close(): void;

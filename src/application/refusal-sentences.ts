@@ -34,6 +34,8 @@ export const refusalSentence = (refusal: Refusal): string => {
       return `I don't know a project ${refusal.projectNumber}. \`/mopac status\` lists them all.`;
     case 'stale_form':
       return 'There was nothing left to file: what this form held has been filed or cleared already, perhaps from another window. Open the return again to see what is on record.';
+    case 'not_recognised':
+      return "I couldn't ask Slack who you are just now, so I can't tell what is yours. Nothing was changed; try again in a moment.";
     case 'busy':
       return "I couldn't do this just now: the database was busy. Nothing you typed is lost; try again in a moment.";
     case 'storage_failed':

@@ -13,6 +13,7 @@ import { registerHome } from './home/register.ts';
 import { trackInFlight } from './in-flight.ts';
 import { registerMention, renderMention } from './mention/mention.ts';
 import { createOutboxSender, type OutboxSender } from './outbox-sender.ts';
+import { createRecogniser } from './recognise.ts';
 import { renderOpening } from './remind/opening.ts';
 import { createRungs } from './rungs.ts';
 import { registerStatus } from './status/register.ts';
@@ -74,6 +75,7 @@ export const createSlackApp = (parts: SlackParts): SlackApp => {
     log,
     asker: createAskers({ store, clock, client: app.client, log }),
     rung: rungs.current,
+    recognise: createRecogniser({ store, clock, client, directory }),
     wake: () => void sender.drain(),
   };
   const sender = createOutboxSender({

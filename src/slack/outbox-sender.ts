@@ -212,8 +212,8 @@ const channelOf = async (
 ): Promise<string> => {
   if (parent?.posted != null) return parent.posted.channel;
   if (message.target.kind === 'channel') return message.target.channel;
-  const person = await directory.find(message.target.person);
-  const { channel } = await client.conversations.open({ users: person.id });
+  const users = await directory.userId(message.target.person);
+  const { channel } = await client.conversations.open({ users });
   if (channel?.id === undefined) throw new Error('conversations.open gave no channel.');
   return channel.id;
 };

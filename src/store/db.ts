@@ -19,6 +19,7 @@ export const {
   isNull,
   lte,
   max,
+  ne,
   notExists,
   or,
   sql,

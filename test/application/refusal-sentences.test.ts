@@ -62,6 +62,10 @@ const SENTENCES: ReadonlyArray<readonly [Refusal, string]> = [
     'Q1 2015/16 is not over yet: its figures can be entered from 1 July 2015. Until then there is nothing to show.',
   ],
   [
+    { kind: 'not_recognised' },
+    "I couldn't ask Slack who you are just now, so I can't tell what is yours. Nothing was changed; try again in a moment.",
+  ],
+  [
     { kind: 'quarter_closed', quarter: Q1 },
     'Q1 2015/16 is closed. To correct a figure, tell the coordinator which one and give the reason.',
   ],

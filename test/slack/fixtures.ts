@@ -45,6 +45,7 @@ export const emptyEdge = (day = '2015-07-24', rung: Rung = 'rich'): TestEdge => 
     // As if everybody who asks were a member of the workspace.
     asker: async (id) => ({ ...personOf(store, id), account: 'member' }),
     rung: () => rung,
+    recognise: async () => undefined,
     wake: () => {
       woken += 1;
     },

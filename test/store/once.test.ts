@@ -50,21 +50,25 @@ test('a scheduled occurrence is recorded once', () => {
   expect(store.jobDone('digest', job.key)).toBe(false);
 });
 
-test('a person is who Slack last said they are', () => {
+test('a person is who Slack last said they are, and when that was', () => {
   const store = storeAt();
+  const later = instant('2015-07-22T12:00:00.5Z');
   expect(store.person('U1')).toBeNull();
   store.savePerson({ id: 'U1', email: null, name: 'Priya' }, NOON);
-  store.savePerson({ id: 'U1', email: 'Lead@Example.org', name: 'Priya Shah' }, NOON);
+  store.savePerson({ id: 'U1', email: 'Lead@Example.org', name: 'Priya Shah' }, later);
   const priya = { id: 'U1', email: 'Lead@Example.org', name: 'Priya Shah' };
-  expect(store.person('U1')).toEqual(priya);
-  expect(store.personByEmail('lead@example.ORG')).toEqual(priya);
+  expect(store.person('U1')).toMatchObject(priya);
+  expect(store.personByEmail('lead@example.ORG')).toMatchObject(priya);
+  expect(String(store.person('U1')?.seenAt)).toBe('2015-07-22T12:00:00.5Z');
   expect(store.personByEmail('nobody@example.org')).toBeNull();
 });
 
-test('of two accounts with one address, the one seen last answers', () => {
+test('an address that another account has now is no longer the first one’s', () => {
   const store = storeAt();
-  const email = 'lead@example.org';
-  store.savePerson({ id: 'U2', email, name: null }, instant('2015-07-21T12:00:00.5Z'));
-  store.savePerson({ id: 'U1', email, name: null }, NOON);
-  expect(store.personByEmail(email)?.id).toBe('U2');
+  store.savePerson({ id: 'U1', email: 'lead@example.org', name: 'Priya Shah' }, NOON);
+  store.savePerson({ id: 'U3', email: 'other@example.org', name: null }, NOON);
+  store.savePerson({ id: 'U2', email: 'Lead@example.org', name: null }, NOON);
+  expect(store.personByEmail('lead@example.org')?.id).toBe('U2');
+  expect(store.person('U1')).toMatchObject({ email: null, name: 'Priya Shah' });
+  expect(store.person('U3')?.email).toBe('other@example.org');
 });

@@ -11,7 +11,10 @@ export const registerHome = (app: App, edge: Edge): void => {
     const publish = async (view: HomeView): Promise<void> => {
       await client.views.publish({ user_id: event.user, view });
     };
-    const work = async (): Promise<void> => publish(homeView(edge, await edge.asker(event.user)));
+    const work = async (): Promise<void> => {
+      await edge.recognise(event.user);
+      await publish(homeView(edge, await edge.asker(event.user)));
+    };
     await guarded(edge, 'app_home_opened', work, (sentence) => publish(faultView(sentence)));
   });
 };

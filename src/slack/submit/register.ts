@@ -35,6 +35,7 @@ export const registerSubmit = (app: App, edge: Edge): void => {
     };
     const work = async (): Promise<void> => {
       await ack();
+      await edge.recognise(body.user.id);
       await openWindow(client, body.trigger_id, firstView(edge, value, body.user.id), offer);
     };
     const refuse = (sentence: string) =>
@@ -57,6 +58,7 @@ export const registerSubmit = (app: App, edge: Edge): void => {
     };
     const work = async (): Promise<void> => {
       await ack();
+      await edge.recognise(body.user.id);
       await show(goBack(edge, deliveryOf(view, body.user.id)));
     };
     // The page stays as it is, with everything typed, and the sentence stands on top of it.
@@ -67,6 +69,7 @@ export const registerSubmit = (app: App, edge: Edge): void => {
 
   app.view<ViewSubmitAction>(VIEW.submitPage, async ({ ack, body, view }) => {
     const work = async (): Promise<void> => {
+      await edge.recognise(body.user.id);
       await ack(acknowledgement(submitPage(edge, deliveryOf(view, body.user.id))));
     };
     await guarded(edge, VIEW.submitPage, work, (sentence) => ack(onFirstField(view, sentence)));
@@ -86,6 +89,7 @@ export const registerSubmit = (app: App, edge: Edge): void => {
 
   app.view<ViewSubmitAction>(VIEW.submitReview, async ({ ack, body, view }) => {
     const work = async (): Promise<void> => {
+      await edge.recognise(body.user.id);
       await ack(acknowledgement(fileReview(edge, reviewDelivery(view, body.user.id))));
       edge.wake();
     };

@@ -15,7 +15,11 @@ import {
 import { edgeWith, filedBy, LEAD, Q1, type TestEdge } from '../fixtures.ts';
 
 const PROJECT_2 = '1|2|2015|1';
-const DEPUTY = { id: 'U0DEPUTY01', email: LEAD.email, name: 'Sam Okoro' };
+const DEPUTY = {
+  id: 'U0DEPUTY01',
+  email: 'public.health.deputy@example.org',
+  name: 'Sam Okoro',
+};
 const FIGURES = {
   'value:2.1': '77%',
   'value:2.2': '100',
