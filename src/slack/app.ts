@@ -13,6 +13,7 @@ import { registerHome } from './home/register.ts';
 import { trackInFlight } from './in-flight.ts';
 import { registerMention, renderMention } from './mention/mention.ts';
 import { createOutboxSender, type OutboxSender } from './outbox-sender.ts';
+import { renderPressAgain } from './press-again.ts';
 import { createRecogniser } from './recognise.ts';
 import { renderOpening } from './remind/opening.ts';
 import { createRungs } from './rungs.ts';
@@ -94,6 +95,7 @@ export const createSlackApp = (parts: SlackParts): SlackApp => {
       digest_page: renderDigestPage(edge),
       digest_note: renderDigestNote(edge),
       mention_reply: renderMention(edge),
+      press_again: renderPressAgain(edge),
     },
   });
   const inFlight = trackInFlight(app);

@@ -5,12 +5,13 @@ import type { Edge } from '../edge.ts';
 import { guarded } from '../guard.ts';
 import { ACTION, VIEW } from '../ids.ts';
 import { openWindow } from '../open-window.ts';
+import { pressAgain, tellByMessage } from '../press-again.ts';
 import { pressedValue } from '../pressed.ts';
 import { tell } from '../respond.ts';
 import { refusalView } from './closing-view.ts';
 import { readConfirmation } from './confirmation.ts';
 import { readFields } from './fields.ts';
-import { firstView, pressAgain } from './open.ts';
+import { firstView } from './open.ts';
 import { sameReview } from './review-view.ts';
 import {
   type Answer,
@@ -25,23 +26,26 @@ import {
 /** The form: the button that opens it, its pages, the way back, and *File*. */
 export const registerSubmit = (app: App, edge: Edge): void => {
   app.action<BlockAction>(ACTION.submitOpen, async ({ ack, action, body, client, respond }) => {
-    // A button on Home has no response URL; its refusals stand in the window itself.
-    const say = body.response_url === undefined ? async () => undefined : tell(respond);
     const value = pressedValue(action);
-    const offer = async (sentence: string): Promise<void> => {
-      if (body.response_url === undefined) return;
-      const message = pressAgain(sentence, value);
-      await respond({ ...message, response_type: 'ephemeral', replace_original: false });
-    };
+    const { response_url: responseUrl, trigger_id: triggerId, user } = body;
+    const press = { action: ACTION.submitOpen, value };
+    // A button on Home has no response URL: it is answered in a window, or else in a direct message.
+    const tellAgain =
+      responseUrl === undefined
+        ? tellByMessage(edge, { ...press, user: user.id, triggerId })
+        : async (sentence: string): Promise<void> => {
+            const message = pressAgain(sentence, press);
+            await respond({ ...message, response_type: 'ephemeral', replace_original: false });
+          };
     const work = async (): Promise<void> => {
       await ack();
-      await edge.recognise(body.user.id);
-      await openWindow(client, body.trigger_id, firstView(edge, value, body.user.id), offer);
+      await edge.recognise(user.id);
+      await openWindow(client, triggerId, firstView(edge, value, user.id), tellAgain);
     };
     const refuse = (sentence: string) =>
-      body.response_url === undefined
-        ? openWindow(client, body.trigger_id, refusalView(sentence), say)
-        : say(sentence);
+      responseUrl === undefined
+        ? openWindow(client, triggerId, refusalView(sentence), () => tellAgain(sentence))
+        : tell(respond)(sentence);
     await guarded(edge, ACTION.submitOpen, work, refuse);
   });
 
