@@ -21,9 +21,15 @@ export class UnknownChannel extends Error {
 
 /** Who the catalogue's people are in Slack: an address becomes a user id, an id gets its name. */
 export interface Directory {
-  /** A minute's look-ups of whom the programmes name: the unknown ones, and each known one once a day. Failures are logged, never thrown. */
+  /**
+   * A minute's look-ups of whom the programmes name: the unknown ones, and each known one once a
+   * day. Failures are logged, never thrown.
+   */
   refresh(): Promise<void>;
-  /** Asks Slack who is behind a catalogue's key and keeps the answer. Throws the Web API's error where there is nobody. */
+  /**
+   * Asks Slack who is behind a catalogue's key and keeps the answer. Throws the Web API's error where
+   * there is nobody.
+   */
   lookUp(key: string): Promise<void>;
   /** The user id behind a catalogue's key; ids stay as they are. Throws the Web API's error where there is none. */
   userId(key: string): Promise<string>;

@@ -11,7 +11,10 @@ export interface Edge {
   readonly asker: (slackId: string) => Promise<Person>;
   /** The richest blocks this workspace is known to take. */
   readonly rung: () => Rung;
-  /** Makes sure the record knows who acts, as far as a programme names them. Rejects with `NotRecognised` where Slack could not be asked. */
+  /**
+   * Makes sure the record knows who acts, as far as a programme names them. Rejects with
+   * `NotRecognised` where Slack could not be asked.
+   */
   readonly recognise: (slackId: string) => Promise<void>;
   /** Wakes the sender of queued messages, so that a receipt does not wait for the next minute. */
   readonly wake: () => void;
