@@ -150,6 +150,8 @@ describe('an import after the digest', () => {
       rule: { kind: 'at_least', value: decimal(39) },
       text: '39%',
       years: 1,
+      path: { kind: 'whole', from: null },
+      revision: null,
     } as const;
     expect(queuedBy(edge, withMeasure(corrected(), '2.4', { target })).notes[0]?.[1]).toEqual({
       sentences: [

@@ -28,6 +28,7 @@ const filedOver = (values: DraftValues): TestEdge => {
   const filed = fileSubmission(
     { ...edge, person: LEAD },
     { programmeId: 1, projectNumber: 2, quarter: Q1 },
+    { saw: () => true, ticked: true },
   );
   if (!filed.ok || filed.value.kind !== 'filed') throw new Error('It was not filed.');
   edge.moveTo('2015-08-10');

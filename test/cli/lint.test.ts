@@ -47,7 +47,7 @@ test('without a file it is what is loaded, found alike', () => {
 test('linting a file changes nothing that is loaded', () => {
   const run = terminal();
   run('lint', EXAMPLE);
-  expect(run('lint').errors).toContain('No programme has been loaded yet');
+  expect(run('lint').errors).toContain('No programme has been imported yet');
 });
 
 const finding = z.strictObject({

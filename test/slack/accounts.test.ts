@@ -103,7 +103,7 @@ test('nobody is looked up whom every programme names, and nobody’s account is 
   const edge = edgeWith();
   edge.store.savePerson(LEAD, edge.clock.now());
   const { asked, asker } = askersAt(edge, MEMBER);
-  expect(await asker(LEAD.id)).toEqual(LEAD);
+  expect(await asker(LEAD.id)).toMatchObject(LEAD);
   await asker('U0MEMBER01');
   expect(asked).toEqual(['U0MEMBER01']);
   expect(edge.store.person('U0MEMBER01')).toBeNull();

@@ -79,8 +79,18 @@ describe('filing', () => {
 
 test('a press whose kept answer cannot be read is told to look, and files nothing more', async () => {
   const edge = edgeWith(filedBy(), JULY);
-  const { submit, file: press, filing } = desk(edge);
-  edge.store.answerOnce('file/V0FORM0001/hash-1', edge.clock.now(), () => '{"type":"home"}');
+  const {
+    submit,
+    file: press,
+    filing,
+  } = desk({
+    ...edge,
+    store: {
+      ...edge.store,
+      // As if an older version had kept something else for this press.
+      answerOnce: (key, at) => edge.store.answerOnce(key, at, () => '{"type":"home"}' as never),
+    },
+  });
   await submit(GOOD);
   expect((await press()).words).toContain('Open the return again to see what is on record.');
   expect(filing()).toBeNull();
