@@ -12,23 +12,26 @@ const RICH_TYPES = new Set([
   'markdown',
 ]);
 
-const LONGEST_VIEW_BYTES = 250 * 1024;
+/** Why Slack would not have a message's blocks: its word for it, and what is wrong where. */
+export interface BlockRefusal {
+  readonly error: 'invalid_blocks_format' | 'invalid_blocks' | 'msg_blocks_too_long';
+  readonly faults: readonly BlockFault[];
+}
 
-/** What is wrong with a message's blocks; a message without blocks has no faults here. */
-export function blockFaults(blocks: unknown, refuseRich: boolean): readonly BlockFault[] {
-  if (blocks === undefined) return [];
-  const faults = validateMessage({ text: 'text', blocks });
-  return [...faults, ...(refuseRich ? richFaults(blocks) : [])];
+/** Why Slack would not have a message's blocks; undefined for those it takes, and for none. */
+export function blockRefusal(blocks: unknown, refuseRich: boolean): BlockRefusal | undefined {
+  if (blocks === undefined) return undefined;
+  if (!Array.isArray(blocks)) return { error: 'invalid_blocks_format', faults: [] };
+  const found = validateMessage({ text: 'text', blocks });
+  const faults = [...found, ...(refuseRich ? richFaults(blocks) : [])];
+  if (faults.length === 0) return undefined;
+  const tooLong = faults.every(({ pointer, code }) => pointer === '/blocks' && code === 'too_long');
+  return { error: tooLong ? 'msg_blocks_too_long' : 'invalid_blocks', faults };
 }
 
 /** What is wrong with a view. */
 export function viewFaults(view: Json, refuseRich: boolean): readonly BlockFault[] {
   return [...validateView(view), ...(refuseRich ? richFaults(field(view, 'blocks')) : [])];
-}
-
-/** True for a view past the size Slack takes. */
-export function isViewTooLarge(view: Json): boolean {
-  return Buffer.byteLength(JSON.stringify(view)) > LONGEST_VIEW_BYTES;
 }
 
 /** Faults as the sentences of Slack's `response_metadata.messages`. */

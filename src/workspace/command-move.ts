@@ -15,15 +15,17 @@ import { escapeTyped } from './wording.ts';
 /** What the person saw after typing a command. */
 export type CommandResult = MoveResult;
 
-/** Types a slash command in a channel, or in the conversation with the bot. */
+/** Types a slash command in a channel, or in the conversation with the bot; threads take none. */
 export async function typeCommand(
   moves: Moves,
   person: PersonRecord,
   typed: string,
   channelName?: string,
+  threadTs?: string,
 ): Promise<CommandResult> {
   const { core, deliverer, responseBase } = moves;
   const channel = channelOf(moves, person, channelName);
+  if (threadTs !== undefined) return failed('not_supported_in_threads');
   const [command = '', ...words] = typed.trim().split(/(?<=^\S+)\s+/);
   const installed = core.botScopes.includes('commands') && core.slashCommands.includes(command);
   if (!installed) return failed('not_a_command');

@@ -3,6 +3,7 @@ import {
   createDirectory,
   type Directory,
   type PersonRecord,
+  type UsergroupRecord,
 } from './directory.ts';
 import { createFaultState, type FaultState } from './faults.ts';
 import { createFileStore, type FileStore } from './file-store.ts';
@@ -12,6 +13,7 @@ import { createInspector, type Inspector } from './inspector.ts';
 import { createMessageStore, type MessageStore } from './message-store.ts';
 import { createRateLimits, type RateLimits } from './rate-limits.ts';
 import { createResponseUrls, type ResponseUrls } from './response-urls.ts';
+import { createSchedule, keptUpToDate, type Schedule } from './schedule.ts';
 import { DEFAULT_BOT_SCOPES } from './scopes.ts';
 import { createTriggers, type Triggers } from './triggers.ts';
 import { createViewStore, type ViewStore } from './view-store.ts';
@@ -42,11 +44,14 @@ const SLACK_TIMING: Timing = {
 export interface CoreOptions {
   readonly people: readonly PersonRecord[];
   readonly channels: readonly ChannelRecord[];
+  readonly usergroups?: readonly UsergroupRecord[];
   /** The scopes the bot token was given; a method without its scope answers `missing_scope`. */
   readonly botScopes?: readonly string[];
   /** The workspace clock in milliseconds: timestamps, triggers and response URLs follow it. */
   readonly now?: () => number;
   readonly slashCommands?: readonly string[];
+  /** The events the app subscribed to; it hears of no others. */
+  readonly events?: readonly string[];
   readonly rateLimits?: boolean;
   readonly timing?: Partial<Timing>;
 }
@@ -59,8 +64,10 @@ export interface Core {
   readonly timing: Timing;
   readonly botScopes: readonly string[];
   readonly slashCommands: readonly string[];
+  readonly events: readonly string[];
   readonly directory: Directory;
   readonly messages: MessageStore;
+  readonly schedule: Schedule;
   readonly files: FileStore;
   /** Where the workspace's own server listens, `http://127.0.0.1:PORT`; known once it does. */
   readonly address: { base: string };
@@ -78,19 +85,23 @@ export function createCore(options: CoreOptions): Core {
   const ids = createIds();
   const identity = createIdentity();
   const faults = createFaultState();
-  const messages = createMessageStore(ids, now);
+  const posted = createMessageStore(ids, now);
+  const schedule = createSchedule({ ids, identity, messages: posted, now });
+  const messages = keptUpToDate(posted, schedule);
   return {
     identity,
     ids,
     now,
     faults,
     messages,
+    schedule,
     files: createFileStore(ids, now),
     address: { base: '' },
     timing: { ...SLACK_TIMING, ...timing },
     botScopes: options.botScopes ?? DEFAULT_BOT_SCOPES,
     slashCommands: options.slashCommands ?? ['/mopac'],
-    directory: createDirectory(people, channels, ids),
+    events: options.events ?? ['app_home_opened', 'app_mention'],
+    directory: createDirectory(people, channels, ids, options.usergroups),
     views: createViewStore(ids, now),
     triggers: createTriggers(ids, now, () => faults.flags.expireTriggers),
     responseUrls: createResponseUrls({ ids, identity, messages, faults, now }),

@@ -18,7 +18,13 @@ export interface Envelope {
 export type Outcome =
   | { readonly kind: 'acked'; readonly body: unknown; readonly ms: number }
   | { readonly kind: 'timeout'; readonly ms: number }
-  | { readonly kind: 'unreachable'; readonly reason: string; readonly ms: number };
+  | {
+      readonly kind: 'unreachable';
+      readonly reason: string;
+      readonly ms: number;
+      /** True when the app asked not to be tried again. */
+      readonly noRetry?: boolean;
+    };
 
 /** Carries envelopes to the app: over a socket or by HTTP. */
 export interface Transport {
@@ -82,8 +88,10 @@ export function createDeliverer(parts: DeliveryParts): Deliverer {
   };
   const retryEvent = async (delivery: Draft): Promise<void> => {
     for (const [index, waitMs] of eventRetryMs.entries()) {
-      if (delivery.acked || !(await pause(waitMs, stopping.signal))) return;
-      await attempt(delivery, { number: index + 1, reason: reasonOf(delivery.attempts.at(-1)) });
+      const last = delivery.attempts.at(-1);
+      if (delivery.acked || (last?.kind === 'unreachable' && last.noRetry)) return;
+      if (!(await pause(waitMs, stopping.signal))) return;
+      await attempt(delivery, { number: index + 1, reason: reasonOf(last) });
     }
   };
   return {

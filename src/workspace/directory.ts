@@ -21,6 +21,15 @@ export interface ChannelRecord {
   readonly archived?: boolean;
 }
 
+/** A group of people that can be mentioned as one. */
+export interface UsergroupRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly handle: string;
+  readonly members: readonly string[];
+  readonly disabled?: boolean;
+}
+
 /** A channel or a direct conversation with the bot. */
 export interface Channel {
   readonly id: string;
@@ -30,10 +39,11 @@ export interface Channel {
   archived: boolean;
 }
 
-/** The people and channels of the workspace. */
+/** The people, channels and user groups of the workspace. */
 export interface Directory {
   readonly people: ReadonlyMap<string, PersonRecord>;
   readonly channels: ReadonlyMap<string, Channel>;
+  readonly usergroups: ReadonlyMap<string, UsergroupRecord>;
   /** By id, by e-mail address, or by name ("Priya Shah", "@priya.shah"). */
   findPerson(idOrNameOrEmail: string): PersonRecord | undefined;
   /** By id or by name (with or without "#"). */
@@ -47,12 +57,15 @@ export function createDirectory(
   people: readonly PersonRecord[],
   channels: readonly ChannelRecord[],
   ids: Ids,
+  usergroups: readonly UsergroupRecord[] = [],
 ): Directory {
   const byId = new Map(people.map((person) => [person.id, person]));
   const rooms = new Map<string, Channel>();
-  for (const { id, name, members, archived, private: hidden } of channels) {
+  for (const { name, members } of [...channels, ...usergroups]) {
     const stranger = members.find((member) => member !== BOT_USER_ID && !byId.has(member));
-    if (stranger) throw new Error(`#${name} lists ${stranger}, who is not in the workspace`);
+    if (stranger) throw new Error(`${name} lists ${stranger}, who is not in the workspace`);
+  }
+  for (const { id, name, members, archived, private: hidden } of channels) {
     const kind = hidden ? 'private' : 'public';
     rooms.set(id, { id, name, kind, members: new Set(members), archived: archived ?? false });
   }
@@ -68,6 +81,7 @@ export function createDirectory(
   return {
     people: byId,
     channels: rooms,
+    usergroups: new Map(usergroups.map((group) => [group.id, group])),
     directChannel,
     findPerson(wanted) {
       const bare = wanted.replace(/^@/, '').toLowerCase();

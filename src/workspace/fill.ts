@@ -1,10 +1,12 @@
-import type { Core } from './core.ts';
+import type { PersonRecord } from './directory.ts';
 import { type Placed, placedInputs } from './elements.ts';
 import { Impossible } from './impossible.ts';
 import { withValue } from './input-state.ts';
 import { recordsField } from './json.ts';
+import type { Moves } from './moves.ts';
 import { standingOf } from './seen.ts';
 import { type HomeView, type OpenView, showHome, showModal } from './shown-view.ts';
+import { withSuggested } from './suggest-move.ts';
 import { labelOf, type TypedAnswer, valueFor } from './typing.ts';
 
 /** Answers by block id, action id or label. */
@@ -12,18 +14,19 @@ export type Answers = Readonly<Record<string, TypedAnswer>>;
 
 /** Types and picks in a view's inputs; throws Impossible for what a person could not type or pick. */
 export function fillView<V extends OpenView | HomeView>(
-  core: Core,
-  personId: string,
+  moves: Moves,
+  person: PersonRecord,
   view: V,
   answers: Answers,
 ): OpenView | HomeView {
-  const standing = standingOf(core, view, personId);
+  const { core } = moves;
+  const standing = standingOf(core, view, person.id);
   if (standing.kind !== 'view') throw new Impossible('only views are filled in');
   const { record } = standing;
   const inputs = placedInputs(recordsField(record.content, 'blocks'));
   let { values } = record;
   for (const [name, answer] of Object.entries(answers)) {
-    const placed = inputCalled(inputs, name);
+    const placed = withSuggested(moves, person, standing, inputCalled(inputs, name));
     values = withValue(values, placed, valueFor(placed, answer, core.directory));
   }
   record.values = values;

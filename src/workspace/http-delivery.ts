@@ -38,7 +38,9 @@ export function createHttpDelivery(core: Core, requestUrl: string): HttpDelivery
       const response = await post(body, contentType, envelope.retry);
       const text = await response.text();
       if (!response.ok) {
-        return { kind: 'unreachable', reason: `http_error ${response.status}`, ms: elapsed() };
+        const noRetry = response.headers.get('x-slack-no-retry') === '1';
+        const reason = `http_error ${response.status}`;
+        return { kind: 'unreachable', reason, ms: elapsed(), noRetry };
       }
       return { kind: 'acked', body: readAck(response, text), ms: elapsed() };
     } catch (error) {

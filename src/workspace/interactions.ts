@@ -46,16 +46,18 @@ export function slashCommand(
   };
 }
 
-/** Where an action was taken: in a message, with the right to answer it, or in a view. */
+/** Where an element stands: in a message of a channel, or in a view. */
+export type Spot =
+  | { readonly kind: 'message'; readonly message: StoredMessage; readonly channel: Channel }
+  | { readonly kind: 'view'; readonly record: ViewRecord };
+
+/** Where an action was taken; in a message, with its state and the right to answer it. */
 export type Place =
-  | {
-      readonly kind: 'message';
-      readonly message: StoredMessage;
-      readonly channel: Channel;
+  | (Extract<Spot, { kind: 'message' }> & {
       readonly state: InputState;
       readonly responseUrl: string;
-    }
-  | { readonly kind: 'view'; readonly record: ViewRecord };
+    })
+  | Extract<Spot, { kind: 'view' }>;
 
 /** A pressed button or changed input as Slack's `block_actions`. */
 export function blockActions(core: Core, person: PersonRecord, placed: Placed, place: Place): Json {
@@ -64,7 +66,11 @@ export function blockActions(core: Core, person: PersonRecord, placed: Placed, p
     type: 'block_actions',
     ...interactionBase(core, person),
     trigger_id: core.triggers.issue(person.id),
-    ...placeFields(core, place),
+    ...spotFields(core, place),
+    ...(place.kind === 'message' && {
+      state: { values: place.state },
+      response_url: place.responseUrl,
+    }),
     actions: [actionOf(core, placed, state)],
   };
 }
@@ -74,42 +80,16 @@ export function blockSuggestion(
   core: Core,
   person: PersonRecord,
   { blockId, actionId }: Placed,
-  place: Place,
+  spot: Spot,
   typed: string,
 ): Json {
-  const { response_url: _noAnswer, ...fields } = placeFields(core, place);
   return {
     type: 'block_suggestion',
     ...interactionBase(core, person),
-    ...fields,
+    ...spotFields(core, spot),
     block_id: blockId,
     action_id: actionId,
     value: typed,
-  };
-}
-
-/** A shortcut picked from a message's own menu, as Slack's `message_action`. */
-export function messageShortcut(
-  core: Core,
-  person: PersonRecord,
-  callbackId: string,
-  about: {
-    readonly message: StoredMessage;
-    readonly channel: Channel;
-    readonly responseUrl: string;
-  },
-): Json {
-  const { message, channel, responseUrl } = about;
-  return {
-    type: 'message_action',
-    ...interactionBase(core, person),
-    callback_id: callbackId,
-    trigger_id: core.triggers.issue(person.id),
-    action_ts: actionTimestamp(core),
-    message_ts: message.ts,
-    message: messageOutput(message, core),
-    channel: { id: channel.id, name: payloadChannelName(channel) },
-    response_url: responseUrl,
   };
 }
 
@@ -139,17 +119,6 @@ export function viewClosed(
   };
 }
 
-/** A global shortcut picked from Slack's menu. */
-export function globalShortcut(core: Core, person: PersonRecord, callbackId: string): Json {
-  return {
-    type: 'shortcut',
-    ...interactionBase(core, person),
-    callback_id: callbackId,
-    trigger_id: core.triggers.issue(person.id),
-    action_ts: actionTimestamp(core),
-  };
-}
-
 /** An event in the wrapping Slack gives it. */
 export function eventCallback(core: Core, event: Json): Json {
   const { identity, ids, now } = core;
@@ -176,7 +145,8 @@ export function eventCallback(core: Core, event: Json): Json {
   };
 }
 
-function interactionBase({ identity }: Core, person: PersonRecord): Json {
+/** What every interactive payload says of the person and the app. */
+export function interactionBase({ identity }: Core, person: PersonRecord): Json {
   const handle = handleOf(person);
   return {
     user: { id: person.id, username: handle, name: handle, team_id: teamOf(person, identity) },
@@ -188,15 +158,15 @@ function interactionBase({ identity }: Core, person: PersonRecord): Json {
   };
 }
 
-function placeFields(core: Core, place: Place): Json {
-  if (place.kind === 'view') {
-    const { record } = place;
+function spotFields(core: Core, spot: Spot): Json {
+  if (spot.kind === 'view') {
+    const { record } = spot;
     return {
       container: { type: 'view', view_id: record.id },
       view: viewOutput(record, core.identity),
     };
   }
-  const { message, channel, state, responseUrl } = place;
+  const { message, channel } = spot;
   const hidden = message.ephemeralTo !== undefined;
   return {
     container: {
@@ -209,8 +179,6 @@ function placeFields(core: Core, place: Place): Json {
     channel: { id: channel.id, name: payloadChannelName(channel) },
     // An ephemeral message's content is not sent back: Slack does not keep it.
     ...(!hidden && { message: messageOutput(message, core) }),
-    state: { values: state },
-    response_url: responseUrl,
   };
 }
 
@@ -229,11 +197,13 @@ function actionOf(core: Core, placed: Placed, state: InputState): Json {
   };
 }
 
-function actionTimestamp({ ids, now }: Core): string {
+/** The moment of a move, as payloads write it. */
+export function actionTimestamp({ ids, now }: Core): string {
   return ids.timestamp(now());
 }
 
-function payloadChannelName(channel: Channel): string {
+/** The name by which payloads call a channel: private ones have none. */
+export function payloadChannelName(channel: Channel): string {
   if (channel.kind === 'direct') return 'directmessage';
   return channel.kind === 'private' ? 'privategroup' : channel.name;
 }

@@ -40,6 +40,8 @@ interface Posting extends Content {
   readonly threadTs?: string | undefined;
   readonly ephemeralTo?: string | undefined;
   readonly files?: readonly StoredFile[];
+  /** As of when, in milliseconds of the workspace clock; now, when it is left out. */
+  readonly at?: number;
 }
 
 /** Every message of the workspace, by channel, in order. */
@@ -48,6 +50,8 @@ export interface MessageStore {
   /** Replaces what a message says; blocks and metadata left out are gone, as in Slack. */
   edit(message: StoredMessage, content: Content): StoredMessage;
   remove(message: StoredMessage): void;
+  /** Takes a deleted file out of every message; one that was nothing but the file goes too. */
+  dropFile(fileId: string): void;
   /** The current form of a message, or undefined when it was deleted or never was. */
   find(channelId: string, ts: string): StoredMessage | undefined;
   /** Everything in a channel, ephemeral messages of every person included. */
@@ -67,10 +71,10 @@ export function createMessageStore(ids: Ids, now: () => number): MessageStore {
   return {
     inChannel: room,
     find: (channelId, ts) => room(channelId)[indexOf(channelId, ts)],
-    post({ channel, user, threadTs, ephemeralTo, files, ...content }) {
+    post({ channel, user, threadTs, ephemeralTo, files, at = now(), ...content }) {
       const message = makeMessage({
         channel: channel.id,
-        ts: ids.timestamp(now()),
+        ts: ids.timestamp(at),
         user,
         ...(threadTs && { threadTs }),
         ...(ephemeralTo && { ephemeralTo }),
@@ -95,6 +99,12 @@ export function createMessageStore(ids: Ids, now: () => number): MessageStore {
       const index = indexOf(channel, ts);
       if (index >= 0) room(channel)[index] = changed;
       return changed;
+    },
+    dropFile(fileId) {
+      for (const [channelId, messages] of rooms) {
+        const left = messages.flatMap((message) => withoutFile(message, fileId));
+        rooms.set(channelId, left);
+      }
     },
     remove(message) {
       const index = indexOf(message.channel, message.ts);
@@ -121,4 +131,12 @@ function makeMessage(fields: Omit<StoredMessage, 'rendered' | 'notifies'>): Stor
       return fields.blocks ? textOfBlocks(fields.blocks) : fields.text;
     },
   };
+}
+
+function withoutFile(message: StoredMessage, fileId: string): readonly StoredMessage[] {
+  if (!message.files?.some(({ id }) => id === fileId)) return [message];
+  const left = message.files.filter(({ id }) => id !== fileId);
+  if (left.length === 0 && message.text === '' && !message.blocks) return [];
+  const { files: _before, notifies: _notified, rendered: _shown, ...fields } = message;
+  return [makeMessage({ ...fields, ...(left.length > 0 && { files: left }) })];
 }

@@ -16,7 +16,7 @@ export interface Moves {
   readonly responseBase: string;
   /** What people picked in messages, by person, channel and timestamp. */
   readonly messageState: Map<string, InputState>;
-  /** The options last offered in menus that the app fills, by person, block and action. */
+  /** The options last offered in menus that the app fills, by person, place, block and action. */
   readonly suggested: Map<string, readonly Json[]>;
 }
 

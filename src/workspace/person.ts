@@ -1,20 +1,14 @@
 import { type CommandResult, typeCommand } from './command-move.ts';
 import type { PersonRecord } from './directory.ts';
-import {
-  isFor,
-  mentionBot,
-  openHome,
-  pickMessageShortcut,
-  pickShortcut,
-  say,
-  shownHome,
-} from './event-moves.ts';
+import { isFor, openHome, shownHome } from './event-moves.ts';
 import { type Answers, fillView } from './fill.ts';
 import { Impossible } from './impossible.ts';
 import type { StoredMessage } from './message-store.ts';
 import { channelOf, type MoveResult, type Moves } from './moves.ts';
 import { choose, type PressResult, press, topModal } from './press-move.ts';
+import { mentionBot, say } from './say-move.ts';
 import { buttonsOn, type SeenButton, type Surface, type Wanted } from './seen.ts';
+import { pickMessageShortcut, pickShortcut } from './shortcut-moves.ts';
 import type { HomeView, OpenView } from './shown-view.ts';
 import { closeModal, type SubmitResult, submit } from './submit-move.ts';
 import { type Suggestions, suggest } from './suggest-move.ts';
@@ -28,7 +22,7 @@ export interface Person {
   readonly id: string;
   readonly name: string;
   /** Types a slash command; without a channel, in the conversation with the bot. */
-  command(text: string, channel?: string): Promise<CommandResult>;
+  command(text: string, channel?: string, threadTs?: string): Promise<CommandResult>;
   /** Presses a button, or Enter in an input that sends its changes. */
   press(button: Wanted | SeenButton): Promise<PressResult>;
   /** Picks in a menu, by an option's words or value; the app hears of it as Slack would tell it. */
@@ -66,20 +60,19 @@ export interface Person {
 /** Seats somebody in front of Slack; a leaver cannot be. */
 export function createPerson(moves: Moves, person: PersonRecord): Person {
   if (person.deleted) throw new Impossible(`${person.name} has left the workspace`);
-  const { core } = moves;
-  const { directory, messages } = core;
+  const { directory, messages } = moves.core;
   const visible = (channelId: string) =>
     messages.inChannel(channelId).filter((message) => isFor(message, person));
   function fill(view: OpenView, answers: Answers): OpenView;
   function fill(view: HomeView, answers: Answers): HomeView;
   function fill(view: OpenView | HomeView, answers: Answers): OpenView | HomeView {
-    return fillView(core, person.id, view, answers);
+    return fillView(moves, person, view, answers);
   }
   return {
     id: person.id,
     name: person.name,
     fill,
-    command: (text, channel) => typeCommand(moves, person, text, channel),
+    command: (text, channel, threadTs) => typeCommand(moves, person, text, channel, threadTs),
     press: (button) => press(moves, person, button),
     select: (pick) => choose(moves, person, pick),
     submit: (view) => submit(moves, person, view),

@@ -15,7 +15,7 @@ import {
   type Wanted,
 } from './seen.ts';
 import { type OpenView, showModal } from './shown-view.ts';
-import { placeOf, stateFor, stateKey } from './standing-place.ts';
+import { messageKey, placeOf, stateFor } from './standing-place.ts';
 import { withSuggested } from './suggest-move.ts';
 import { type TypedAnswer, valueFor } from './typing.ts';
 
@@ -49,12 +49,12 @@ export async function choose(
   const standing = standingOf(core, surfaceOf(wanted), person.id);
   const placed = findPlaced(placedElements(blocksOf(standing)), wanted);
   if (isPressed(placed.element)) throw new Impossible(`${placed.actionId} is a button: press it`);
-  const value = valueFor(withSuggested(moves, person, placed), option, core.directory);
+  const value = valueFor(withSuggested(moves, person, standing, placed), option, core.directory);
   if (standing.kind === 'view') {
     standing.record.values = withValue(standing.record.values, placed, value);
   } else {
     const state = withValue(stateFor(moves, person, standing.message), placed, value);
-    messageState.set(stateKey(person, standing.message), state);
+    messageState.set(messageKey(person, standing.message), state);
   }
   if (sendsChanges(placed)) return act(moves, person, standing, placed);
   return { ack: 'ok', faults: [], messages: [], modal: topModal(moves, person) };

@@ -1,11 +1,12 @@
 import type { BlockFault } from '../blockkit/validate.ts';
-import { blockFaults, faultMessages } from './block-checks.ts';
+import { blockRefusal, faultMessages } from './block-checks.ts';
 import type { Channel } from './directory.ts';
 import type { FaultState } from './faults.ts';
 import type { Identity } from './identity.ts';
 import type { Ids } from './ids.ts';
 import { field, isRecord, type Json, textField } from './json.ts';
 import type { MessageStore, StoredMessage } from './message-store.ts';
+import { cutText } from './web-api/message-content.ts';
 
 const USES = 5;
 const LIFE_MS = 30 * 60_000;
@@ -95,11 +96,10 @@ function applyBody(parts: ResponseUrlParts, url: ResponseUrl, body: unknown): Ap
     if (current) messages.remove(current);
     return { kind: 'applied' };
   }
-  const text = textField(body, 'text') ?? '';
+  const text = cutText(textField(body, 'text') ?? '');
   const given = field(body, 'blocks');
-  if (given !== undefined && !Array.isArray(given)) return refused('invalid_blocks_format');
-  const wrong = blockFaults(given, faults.flags.refuseRich);
-  if (wrong.length > 0) return refused('invalid_blocks', wrong);
+  const refusal = blockRefusal(given, faults.flags.refuseRich);
+  if (refusal) return refused(refusal.error, refusal.faults);
   const blocks = Array.isArray(given) ? given.filter(isRecord) : undefined;
   if (text === '' && !blocks?.length) return refused('no_text');
   const content = { text, blocks };

@@ -69,7 +69,9 @@ async function route(
   if (area === 'upload' && request.method === 'POST') {
     return takeUpload(parts.core, name, request, response);
   }
-  if (area === 'files' && request.method === 'GET') return giveFile(parts.core, name, response);
+  if (area === 'files' && request.method === 'GET') {
+    return giveFile(parts.core, name, request, response);
+  }
   if (!parts.extraRoutes(request, response)) send(response, 404, {}, { ok: false });
 }
 

@@ -1,5 +1,5 @@
 import type { BlockFault } from '../blockkit/validate.ts';
-import { isViewTooLarge, viewFaults } from './block-checks.ts';
+import { viewFaults } from './block-checks.ts';
 import type { Core } from './core.ts';
 import { isRecord, type Json, textField } from './json.ts';
 import type { ViewRecord } from './view-store.ts';
@@ -18,8 +18,10 @@ export function checkView(
 ): CheckedView {
   if (!isRecord(view)) return wrong('', 'must be a view object');
   if (textField(view, 'type') !== type) return wrong('/type', `must be "${type}"`);
-  if (isViewTooLarge(view)) return { kind: 'refused', error: 'view_too_large', faults: [] };
   const faults = viewFaults(view, core.faults.flags.refuseRich);
+  if (faults.some(({ code }) => code === 'too_big')) {
+    return { kind: 'refused', error: 'view_too_large', faults: [] };
+  }
   if (faults.length > 0) return { kind: 'refused', error: 'invalid_arguments', faults };
   const externalId = textField(view, 'external_id');
   const holder = externalId ? core.views.findExternal(externalId) : undefined;

@@ -66,6 +66,8 @@ export interface Workspace {
 }
 
 const PATIENCE_MS = 5000;
+/** How often onlookers are told of scheduled messages that have come due. */
+const DUE_CHECK_MS = 500;
 
 /** Starts a local Slack on the loopback address. */
 export async function startWorkspace(options: WorkspaceOptions): Promise<Workspace> {
@@ -106,6 +108,9 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     const { connections } = sockets;
     page = createPage({ moves, faults: faultBox, controls: options.page, connections });
   }
+  const clockwork = setInterval(() => {
+    if (core.schedule.postDue()) inspector.ring();
+  }, DUE_CHECK_MS).unref();
   const { botToken, appToken, signingSecret, teamId, botUserId, botId } = identity;
 
   return {
@@ -147,6 +152,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
       return waitUntil(condition, inspector.subscribe, withinMs);
     },
     async close() {
+      clearInterval(clockwork);
       deliverer.stop();
       page?.close();
       await sockets.close();

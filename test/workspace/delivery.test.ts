@@ -131,12 +131,13 @@ test('a payload goes to one socket, and sockets take turns', async () => {
   expect(heard.toSorted()).toEqual(['first', 'first', 'second', 'second']);
 });
 
-test('over HTTP an event the app failed at comes again with its retry headers', async () => {
+/** An app that fails at every event, over HTTP, and what it heard. */
+async function failingTown(headers: Record<string, string> = {}) {
+  const heard: IncomingHttpHeaders[] = [];
   const failing = createServer((request, response) => {
     heard.push(request.headers);
-    response.writeHead(500).end();
+    response.writeHead(500, headers).end();
   });
-  const heard: IncomingHttpHeaders[] = [];
   onTestFinished(() => void failing.close());
   await new Promise<void>((resolve) => failing.listen(0, '127.0.0.1', resolve));
   const address = failing.address();
@@ -147,11 +148,20 @@ test('over HTTP an event the app failed at comes again with its retry headers', 
   });
   const delivery = await workspace.deliverEvent({ type: 'app_mention', user: PRIYA, text: 'hi' });
   await delivery.settled;
+  return heard;
+}
+
+test('over HTTP an event the app failed at comes again with its retry headers', async () => {
+  const heard = await failingTown();
   expect(heard.map((headers) => headers['x-slack-retry-num'])).toEqual([undefined, '1', '2', '3']);
   expect(heard[3]).toMatchObject({
     'x-slack-retry-reason': 'http_error',
     'x-slack-signature': expect.stringMatching(/^v0=[0-9a-f]{64}$/),
   });
+});
+
+test('over HTTP an app may ask not to be told again', async () => {
+  expect(await failingTown({ 'x-slack-no-retry': '1' })).toHaveLength(1);
 });
 
 test('over HTTP an event reaches the app once it is up', async () => {

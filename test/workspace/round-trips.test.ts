@@ -1,11 +1,7 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { promisify } from 'node:util';
-import { WebClient } from '@slack/web-api';
+import type { BlockAction } from '@slack/bolt';
 import { describe, expect, test } from 'vitest';
+import type { WorkspaceOptions } from '../../src/workspace/workspace.ts';
 import {
-  clientOptionsOf,
   figuresModal,
   httpBot,
   PRIYA,
@@ -22,7 +18,8 @@ describe.each([
   ['Socket Mode', socketBot, {}],
   ['HTTP', httpBot, { http: { requestUrl: 'http://127.0.0.1:9/slack/events' } }],
 ] as const)('a Bolt app over %s', (_mode, startBot, how) => {
-  const town = () => workspaceFor({ botScopes: SCOPES, ...how });
+  const town = (options: Partial<WorkspaceOptions> = {}) =>
+    workspaceFor({ botScopes: SCOPES, ...how, ...options });
 
   test('a command opens a form, and what is sent in it is said in the channel', async () => {
     const workspace = await town();
@@ -79,17 +76,87 @@ describe.each([
     });
   });
 
-  test('a mention in a thread carries the thread; other messages are not the app’s to hear', async () => {
-    const workspace = await town();
-    const heard: (string | undefined)[] = [];
+  test('a message the app listens for is answered, one it does not listen for is not', async () => {
+    const workspace = await town({
+      events: ['message.channels'],
+      botScopes: [...SCOPES, 'channels:history'],
+    });
     await startBot(workspace, (app) => {
-      app.event('app_mention', async ({ event }) => void heard.push(event.thread_ts));
-      app.message(/.*/, async () => void heard.push('a message'));
+      app.message('hello', async ({ message, say }) => {
+        if (message.subtype === undefined) await say(`Hey there <@${message.user}>!`);
+      });
     });
     const priya = workspace.asPerson(PRIYA);
-    const root = await priya.say(PUBLIC_ROOM, 'Figures for Q1');
-    await priya.say(PUBLIC_ROOM, 'And you, @mopac?', root.ts);
-    expect(heard).toEqual([root.ts]);
+    await priya.say(PUBLIC_ROOM, 'hello');
+    await priya.say(PUBLIC_ROOM, 'goodbye');
+    const said = workspace.messages(PUBLIC_ROOM).map(({ text }) => text);
+    expect(said).toEqual(['hello', `Hey there <@${PRIYA}>!`, 'goodbye']);
+  });
+
+  test('a form is refused beside its field, then changed, then closed, and its closing is heard', async () => {
+    const workspace = await town();
+    const closed: string[] = [];
+    await startBot(workspace, (app) => {
+      app.command('/mopac', async ({ ack, body, client }) => {
+        await ack();
+        await client.views.open({ trigger_id: body.trigger_id, view: figuresModal() });
+      });
+      app.view('figures', async ({ ack, view }) => {
+        const { rate: { value: typed } = {} } = view.state.values;
+        if (Number.isNaN(Number(typed?.value))) {
+          await ack({ response_action: 'errors', errors: { rate: 'Write a number' } });
+        } else {
+          const next = { ...figuresModal('Review'), callback_id: 'review', notify_on_close: true };
+          await ack({ response_action: 'update', view: next });
+        }
+      });
+      app.view({ callback_id: 'review', type: 'view_closed' }, async ({ ack, view }) => {
+        await ack();
+        closed.push(view.callback_id);
+      });
+    });
+    const priya = workspace.asPerson(PRIYA);
+    await priya.command('/mopac open', PUBLIC_ROOM);
+    const send = async (rate: string) => {
+      const form = priya.modal();
+      if (!form) throw new Error('no form');
+      return priya.submit(priya.fill(form, { rate }));
+    };
+    expect(await send('lots')).toMatchObject({ errors: { rate: 'Write a number' } });
+    const { kind, view } = await send('17');
+    expect([kind, view?.title]).toEqual(['updated', 'Review']);
+    if (view) await priya.close(view);
+    expect(closed).toEqual(['review']);
+  });
+
+  test('Home is published when it is opened, and again when its button is pressed', async () => {
+    const workspace = await town();
+    const home = (text: string) => ({
+      type: 'home' as const,
+      blocks: [
+        {
+          type: 'section' as const,
+          text: { type: 'mrkdwn' as const, text },
+          accessory: { type: 'button' as const, text: words('Done'), action_id: 'done' },
+        },
+      ],
+    });
+    await startBot(workspace, (app) => {
+      app.event('app_home_opened', async ({ client, event }) => {
+        await client.views.publish({ user_id: event.user, view: home('One figure is due') });
+      });
+      app.action<BlockAction>('done', async ({ ack, body, client }) => {
+        await ack();
+        const hash = body.view?.hash ?? '';
+        await client.views.publish({ user_id: body.user.id, hash, view: home('Nothing is due') });
+      });
+    });
+    const priya = workspace.asPerson(PRIYA);
+    const opened = await priya.openHome();
+    if (!opened) throw new Error('no home');
+    expect(opened.rendered).toContain('One figure is due');
+    await priya.press({ view: opened, actionId: 'done' });
+    expect(priya.home()?.rendered).toContain('Nothing is due');
   });
 
   test('shortcuts, global and on a message, open what they stand for', async () => {
@@ -156,127 +223,5 @@ describe.each([
     await priya.select({ ...menu, option: '2.4 Engagement' });
     expect([asked, picked]).toEqual([['eng'], ['2.4']]);
     await expect(priya.select({ ...menu, option: '9.9' })).rejects.toThrow('does not offer');
-  });
-});
-
-test('options Slack would not show are refused', async () => {
-  const workspace = await workspaceFor({ botScopes: SCOPES });
-  await socketBot(workspace, (app) => {
-    app.command('/mopac', async ({ ack }) =>
-      ack({
-        text: 'Which?',
-        blocks: [
-          {
-            type: 'actions',
-            elements: [{ type: 'external_select', action_id: 'measure', min_query_length: 0 }],
-          },
-        ],
-      }),
-    );
-    app.options('measure', async ({ ack }) =>
-      ack({
-        options: Array.from({ length: 101 }, (_, index) => ({
-          text: words(`${index}`),
-          value: `${index}`,
-        })),
-      }),
-    );
-  });
-  const priya = workspace.asPerson(PRIYA);
-  const { messages } = await priya.command('/mopac pick', PUBLIC_ROOM);
-  const [message] = messages;
-  if (!message) throw new Error('no answer');
-  expect(await priya.suggest({ message, actionId: 'measure', typed: '' })).toMatchObject({
-    ack: 'failed',
-    error: 'invalid_options',
-  });
-});
-
-test('Slack’s Web API client alone finds what it asks for', async () => {
-  const workspace = await workspaceFor({ botScopes: [...SCOPES, 'users:read.email'] });
-  const client = new WebClient(workspace.botToken, clientOptionsOf(workspace));
-  expect(await client.auth.test()).toMatchObject({ ok: true, team_id: workspace.teamId });
-  expect((await client.users.lookupByEmail({ email: 'priya@example.org' })).user?.id).toBe(PRIYA);
-  const people: (string | undefined)[] = [];
-  for await (const page of client.paginate('users.list', { limit: 2 })) {
-    people.push(...((page as { members?: { id?: string }[] }).members ?? []).map(({ id }) => id));
-  }
-  expect(people).toContain(PRIYA);
-});
-
-const { PATH = '' } = process.env;
-const hasCurl = PATH.split(delimiter).some((folder) => existsSync(join(folder, 'curl')));
-
-describe.skipIf(!hasCurl)('requests as curl writes them', () => {
-  const run = promisify(execFile);
-  const curl = async (...words: readonly string[]): Promise<Record<string, unknown>> =>
-    JSON.parse((await run('curl', ['-sS', ...words])).stdout);
-
-  test('a form with the token in it, a JSON body with the token in a header, and a query', async () => {
-    const workspace = await workspaceFor({ botScopes: SCOPES, rateLimits: false });
-    const { apiUrl, botToken } = workspace;
-    const post = `${apiUrl}chat.postMessage`;
-    const blocks = JSON.stringify([{ type: 'divider' }]);
-    expect(
-      await curl(
-        '-d',
-        `token=${botToken}`,
-        '-d',
-        `channel=${PUBLIC_ROOM}`,
-        '--data-urlencode',
-        'text=17% & rising',
-        post,
-      ),
-    ).toMatchObject({ ok: true });
-    expect(
-      await curl(
-        '-H',
-        `Authorization: Bearer ${botToken}`,
-        '-H',
-        'Content-type: application/json; charset=utf-8',
-        '-d',
-        JSON.stringify({ channel: PUBLIC_ROOM, text: 'JSON' }),
-        post,
-      ),
-    ).toMatchObject({ ok: true });
-    expect(
-      await curl(
-        '-F',
-        `token=${botToken}`,
-        '-F',
-        `channel=${PUBLIC_ROOM}`,
-        '-F',
-        'text=A form',
-        '-F',
-        `blocks=${blocks}`,
-        post,
-      ),
-    ).toMatchObject({ ok: true });
-    expect(
-      await curl(
-        '-G',
-        '-H',
-        `Authorization: Bearer ${botToken}`,
-        '-d',
-        `user=${PRIYA}`,
-        `${apiUrl}users.info`,
-      ),
-    ).toMatchObject({ ok: true, user: { id: PRIYA } });
-    const said = workspace.messages(PUBLIC_ROOM).map(({ text }) => text);
-    expect(said).toEqual(['17% & rising', 'JSON', 'A form']);
-  });
-
-  test('without a token, with a wrong one, and for a method there is none of', async () => {
-    const { apiUrl, botToken } = await workspaceFor({ botScopes: SCOPES });
-    expect(await curl('-X', 'POST', `${apiUrl}auth.test`)).toEqual({
-      ok: false,
-      error: 'not_authed',
-    });
-    expect(await curl('-d', 'token=xoxb-wrong', `${apiUrl}auth.test`)).toMatchObject({
-      error: 'invalid_auth',
-    });
-    expect(await curl('-d', `token=${botToken}`, `${apiUrl}chat.shout`)).toMatchObject({
-      error: 'unknown_method',
-    });
   });
 });

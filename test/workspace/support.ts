@@ -1,5 +1,6 @@
 import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { WebAPIPlatformError } from '@slack/web-api';
 import { onTestFinished } from 'vitest';
 import { BOT_USER_ID } from '../../src/workspace/identity.ts';
 import {
@@ -89,6 +90,17 @@ const silent: Logger = {
 
 export function clientOptionsOf(workspace: Workspace) {
   return { slackApiUrl: workspace.apiUrl, retryConfig: { retries: 0 }, logger: silent };
+}
+
+/** What Slack says about a call it refuses; any other failure fails the test. */
+export async function refusal(call: Promise<unknown>): Promise<unknown> {
+  try {
+    await call;
+  } catch (error) {
+    if (error instanceof WebAPIPlatformError) return error.data;
+    throw error;
+  }
+  return 'not refused';
 }
 
 function appOn(workspace: Workspace, receiver: SocketModeReceiver | HTTPReceiver): App {

@@ -1,23 +1,20 @@
-import { WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
+import { WebAPIRateLimitedError, WebClient } from '@slack/web-api';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { BOT_USER_ID } from '../../src/workspace/identity.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
-import { clientOptionsOf, OTHER_ROOM, OWEN, PRIYA, PUBLIC_ROOM, workspaceFor } from './support.ts';
+import {
+  clientOptionsOf,
+  OTHER_ROOM,
+  OWEN,
+  PRIYA,
+  PUBLIC_ROOM,
+  refusal,
+  workspaceFor,
+} from './support.ts';
 
 const clientOf = (workspace: Workspace, token = workspace.botToken) =>
   new WebClient(token, { ...clientOptionsOf(workspace), rejectRateLimitedCalls: true });
-
-/** What Slack says about a call it refuses. */
-async function refusal(call: Promise<unknown>): Promise<unknown> {
-  try {
-    await call;
-  } catch (error) {
-    if (error instanceof WebAPIPlatformError) return error.data;
-    throw error;
-  }
-  return 'not refused';
-}
 
 const heading = (text: string) => ({ type: 'header', text: { type: 'plain_text', text } }) as const;
 

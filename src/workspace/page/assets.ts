@@ -12,7 +12,7 @@ const CLIENT = new URL('../client/', import.meta.url);
 
 /** The libraries the page's modules import by name, as their makers built them for browsers. */
 const LIBRARIES: Readonly<Record<string, URL>> = Object.fromEntries(
-  ['preact', 'preact/hooks', 'htm', 'htm/preact', 'marked', 'slack-message-parser'].map((name) => [
+  ['preact', 'preact/hooks', 'htm', 'htm/preact', 'marked'].map((name) => [
     name,
     new URL(import.meta.resolve(name)),
   ]),

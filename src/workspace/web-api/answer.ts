@@ -21,6 +21,7 @@ export function refuse(error: string, detail: Json = {}): Answer {
 
 /** An error that says where: one sentence per fault, each with its JSON pointer. */
 export function refuseFaults(error: string, faults: readonly BlockFault[], prefix = ''): Answer {
+  if (faults.length === 0) return refuse(error);
   const messages = faultMessages(faults, prefix);
   const errors = messages.map((message) => message.replace('[ERROR] ', ''));
   return refuse(error, { errors, response_metadata: { messages } });

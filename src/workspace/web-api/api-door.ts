@@ -1,5 +1,5 @@
 import type { Core } from '../core.ts';
-import { type Json, textField } from '../json.ts';
+import { field, isRecord, type Json, textField } from '../json.ts';
 import { REQUIREMENTS, type Requirement } from '../scopes.ts';
 import { type Answer, accept, refuse } from './answer.ts';
 import { METHODS } from './methods.ts';
@@ -18,7 +18,7 @@ export type SocketOpener = () => string;
 
 /**
  * Answers one Web API call in Slack's order: faults on the way, then the method's existence, the
- * token, the scope, the rate, and only then the method itself.
+ * body, the token, the scope, the rate, and only then the method itself.
  */
 export async function answerCall(
   method: string,
@@ -49,8 +49,10 @@ function replyTo(method: string, call: ReadCall, core: Core, openSocket: SocketO
   if (faults.take500(method)) return reply(500, refuse('internal_error'));
   const tooMany = faults.take429(method);
   if (tooMany) return tooManyCalls(tooMany.retryAfter);
-  const requirement = REQUIREMENTS[method];
+  // A method may be called "constructor".
+  const requirement = Object.hasOwn(REQUIREMENTS, method) ? REQUIREMENTS[method] : undefined;
   if (!requirement) return reply(200, refuse('unknown_method', { req_method: method }));
+  if (call.refused !== undefined) return reply(200, refuse(call.refused));
   const barred = refuseCaller(requirement, call.token, core);
   if (barred) return reply(200, barred);
   const waitSeconds = rateLimits.admit(method, textField(call.args, 'channel'));
@@ -63,7 +65,16 @@ function replyTo(method: string, call: ReadCall, core: Core, openSocket: SocketO
     'x-oauth-scopes': core.botScopes.join(','),
     'x-accepted-oauth-scopes': requirement.anyOf.join(','),
   };
-  return { status: 200, headers, body: answer, lost: faults.takeLostAnswer(method) };
+  const body = withWarning(answer, call.warning);
+  return { status: 200, headers, body, lost: faults.takeLostAnswer(method) };
+}
+
+/** The answer with what Slack disliked in the request, which it carried out all the same. */
+function withWarning(answer: Answer, warning: string | undefined): Json {
+  if (warning === undefined) return answer;
+  const metadata = field(answer, 'response_metadata');
+  const response_metadata = { ...(isRecord(metadata) && metadata), warnings: [warning] };
+  return { ...answer, warning, response_metadata };
 }
 
 function refuseCaller(

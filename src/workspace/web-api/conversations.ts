@@ -6,6 +6,7 @@ import { type Answer, accept, type Method, refuse } from './answer.ts';
 import { messageOutput } from './message-content.ts';
 import { pageOf } from './paging.ts';
 import { visibleChannel } from './targets.ts';
+import { isYes } from './yes.ts';
 
 const open: Method = (args, core) => {
   const ids = (textField(args, 'users') ?? '').split(',').filter((id) => id !== '');
@@ -35,9 +36,7 @@ const list: Method = (args, core) => {
     .find((scope) => !core.botScopes.includes(scope));
   if (missing !== undefined)
     return refuse('missing_scope', { needed: missing, provided: core.botScopes.join(',') });
-  const withoutArchived = ['true', '1', true].some(
-    (yes) => field(args, 'exclude_archived') === yes,
-  );
+  const withoutArchived = isYes(args, 'exclude_archived');
   const found = [...core.directory.channels.values()]
     .filter((channel) => kinds.some((kind) => kind === channel.kind))
     .filter((channel) => channel.kind === 'public' || channel.members.has(core.identity.botUserId))
@@ -100,8 +99,7 @@ function withChannel(
 
 /** Metadata is left out of history unless it is asked for. */
 function withMetadataAsked(message: Json, args: Json): Json {
-  const asked = ['true', '1', true].some((yes) => field(args, 'include_all_metadata') === yes);
-  if (asked) return message;
+  if (isYes(args, 'include_all_metadata')) return message;
   const { metadata: _left, ...rest } = message;
   return rest;
 }

@@ -3,6 +3,8 @@ import { AUTH_METHODS } from './auth.ts';
 import { CHAT_METHODS } from './chat.ts';
 import { CONVERSATION_METHODS } from './conversations.ts';
 import { FILE_METHODS } from './files.ts';
+import { SCHEDULE_METHODS } from './scheduled.ts';
+import { USERGROUP_METHODS } from './usergroups.ts';
 import { USER_METHODS } from './users.ts';
 import { VIEW_METHODS } from './views.ts';
 
@@ -12,6 +14,8 @@ export const METHODS: Readonly<Record<string, Method>> = {
   ...CHAT_METHODS,
   ...CONVERSATION_METHODS,
   ...FILE_METHODS,
+  ...SCHEDULE_METHODS,
+  ...USERGROUP_METHODS,
   ...USER_METHODS,
   ...VIEW_METHODS,
 };

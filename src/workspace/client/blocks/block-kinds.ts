@@ -1,32 +1,26 @@
 import type { ComponentType } from 'preact';
-import type { Json } from '../../json.ts';
-import type { BlockContext } from './block-context.ts';
-import { CardBlock, CarouselBlock, ContainerBlock } from './cards.ts';
-import { DataTableBlock } from './data-table.ts';
-import { DataVisualizationBlock } from './data-visualization.ts';
+import type { NestingParts } from './block-parts.ts';
+import { CardBlock, CarouselBlock } from './cards.ts';
+import { DataVisualizationBlock } from './charts/data-visualization.ts';
+import { ContainerBlock } from './container.ts';
 import { InputBlock } from './elements/input-block.ts';
 import { MarkdownBlock } from './markdown.ts';
-import { FileBlock, ImageBlock, PlanBlock, TaskCardBlock, VideoBlock } from './media.ts';
+import { FileBlock, ImageBlock, VideoBlock } from './media.ts';
 import { RichTextBlock } from './rich-text.ts';
+import { SectionBlock } from './section.ts';
 import {
   ActionsBlock,
   AlertBlock,
   ContextBlock,
   DividerBlock,
   HeaderBlock,
-  SectionBlock,
 } from './simple-blocks.ts';
-import { TableBlock } from './table.ts';
-
-type Kind = ComponentType<{
-  block: Json;
-  context: BlockContext;
-  /** Draws the blocks inside this one. */
-  list: (blocks: readonly Json[]) => unknown;
-}>;
+import { DataTableBlock } from './tables/data-table.ts';
+import { TableBlock } from './tables/table.ts';
+import { PlanBlock, TaskCardBlock } from './tasks.ts';
 
 /** How each type of block is drawn. */
-export const KINDS: Readonly<Record<string, Kind>> = {
+export const KINDS: Readonly<Record<string, ComponentType<NestingParts>>> = {
   actions: ActionsBlock,
   alert: AlertBlock,
   card: CardBlock,

@@ -3,6 +3,7 @@ import { Component, type ComponentChildren } from 'preact';
 import { type Json, textField } from '../../json.ts';
 import type { BlockContext } from './block-context.ts';
 import { KINDS } from './block-kinds.ts';
+import type { BlockParts } from './block-parts.ts';
 
 interface BlockListParts {
   readonly blocks: readonly Json[];
@@ -12,13 +13,19 @@ interface BlockListParts {
 /** Blocks in order, each drawn as Slack draws it; one that fails takes no other with it. */
 export function BlockList({ blocks, context }: BlockListParts) {
   return blocks.map(
-    (block, index) => html`<${Fence} key=${textField(block, 'block_id') ?? index} block=${block}>
+    (block, index) => html`<${Fence} key=${keyOf(block, index)} block=${block}>
       <${AnyBlock} block=${block} context=${context} />
     <//>`,
   );
 }
 
-function AnyBlock({ block, context }: { block: Json; context: BlockContext }) {
+// An id may be what another block's place is.
+const keyOf = (block: Json, index: number): string => {
+  const id = textField(block, 'block_id');
+  return id === undefined ? `place ${index}` : `id ${id}`;
+};
+
+function AnyBlock({ block, context }: BlockParts) {
   const type = textField(block, 'type') ?? '';
   const Kind = Object.hasOwn(KINDS, type) ? KINDS[type] : undefined;
   const list = (blocks: readonly Json[]) =>
@@ -31,9 +38,9 @@ function AnyBlock({ block, context }: { block: Json; context: BlockContext }) {
 /** Shows a block that this page cannot draw as what it is, rather than nothing. */
 function UnknownBlock({ block }: { block: unknown }) {
   const type = textField(block, 'type') ?? 'no type';
-  return html`<details class="unknown-block" open>
+  return html`<details class="block unknown-block" open>
     <summary>This page cannot draw a block of type “${type}”. It holds:</summary>
-    <pre tabindex="0">${JSON.stringify(block, null, 2)}</pre>
+    <pre tabindex="0" role="region" aria-label="The block’s JSON">${JSON.stringify(block, null, 2)}</pre>
   </details>`;
 }
 
@@ -42,15 +49,15 @@ interface FenceParts {
   readonly children: ComponentChildren;
 }
 
-/** Catches what goes wrong while one block is drawn. */
-class Fence extends Component<FenceParts, { failed: boolean }> {
-  override state = { failed: false };
+/** Catches what goes wrong while one block is drawn; when the app sends another it is tried again. */
+class Fence extends Component<FenceParts, { failedOn: Json | null }> {
+  override state = { failedOn: null };
 
-  static override getDerivedStateFromError() {
-    return { failed: true };
+  override componentDidCatch() {
+    this.setState({ failedOn: this.props.block });
   }
 
   override render({ block, children }: FenceParts) {
-    return this.state.failed ? html`<${UnknownBlock} block=${block} />` : children;
+    return this.state.failedOn === block ? html`<${UnknownBlock} block=${block} />` : children;
   }
 }

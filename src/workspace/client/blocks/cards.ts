@@ -1,76 +1,57 @@
 import { html } from 'htm/preact';
-import { useState } from 'preact/hooks';
-import { field, isRecord, type Json, recordsField, textField } from '../../json.ts';
+import { field, isRecord } from '../../json.ts';
 import { TextObject } from '../text/text-object.ts';
-import type { BlockContext } from './block-context.ts';
+import type { BlockParts, NestingParts } from './block-parts.ts';
 import { Element } from './elements/element.ts';
 import { Picture } from './media.ts';
+import { neededRecords } from './needed.ts';
 
-interface BlockParts {
-  readonly block: Json;
-  readonly context: BlockContext;
-  /** Draws the blocks inside this one. */
-  readonly list: (blocks: readonly Json[]) => unknown;
-}
+const CARD_NEEDS = ['hero_image', 'title', 'body', 'actions'];
 
 /** A card: a picture, a title, words and up to three buttons. */
-export function CardBlock({ block, context }: Omit<BlockParts, 'list'>) {
+export function CardBlock({ block, context }: BlockParts) {
+  if (CARD_NEEDS.every((key) => field(block, key) === undefined)) throw new Error('an empty card');
   const line = (key: string, kind: string) => {
     const text = field(block, key);
     return (
-      isRecord(text) && html`<p class=${kind}><${TextObject} text=${text} context=${context} /></p>`
+      text !== undefined &&
+      html`<p class=${kind}><${TextObject} text=${text} context=${context} /></p>`
     );
   };
-  const hero = field(block, 'hero_image');
+  const [hero, icon] = [field(block, 'hero_image'), field(block, 'icon')];
+  const actions = field(block, 'actions') === undefined ? [] : neededRecords(block, 'actions');
   return html`<div class="block card">
-    ${isRecord(hero) && html`<${Picture} image=${hero} />`} ${line('title', 'card-title')}
-    ${line('subtitle', 'card-quiet')} ${line('body', 'card-body')} ${line('subtext', 'card-quiet')}
-    <div class="actions">
-      ${recordsField(block, 'actions').map(
-        (element, index) => html`<${Element}
-          key=${index}
-          block=${block}
-          element=${element}
-          context=${context}
-        />`,
-      )}
+    ${isRecord(hero) && html`<${Picture} image=${hero} />`}
+    <div class="card-head">
+      ${isRecord(icon) && html`<${Picture} image=${icon} />`}
+      <div>${line('title', 'card-title')} ${line('subtitle', 'card-quiet')}</div>
     </div>
+    ${line('body', 'card-body')} ${line('subtext', 'card-quiet')}
+    ${
+      actions.length > 0 &&
+      html`<div class="actions">
+        ${actions.map(
+          (element, index) => html`<${Element}
+            key=${index}
+            block=${block}
+            element=${element}
+            context=${context}
+          />`,
+        )}
+      </div>`
+    }
   </div>`;
 }
 
 /** Cards in a row that scrolls. */
-export function CarouselBlock({ block, list }: BlockParts) {
-  return html`<div class="block carousel" role="region" aria-label="Cards" tabindex="0">
-    ${list(recordsField(block, 'elements'))}
-  </div>`;
-}
-
-/** Blocks in a frame with a title, which may fold away. */
-export function ContainerBlock({ block, context, list }: BlockParts) {
-  const collapsible = field(block, 'is_collapsible') === true;
-  const [open, setOpen] = useState(!(collapsible && field(block, 'default_collapsed') === true));
-  const rich = field(block, 'rich_text_title');
-  const title = isRecord(field(block, 'title')) ? field(block, 'title') : rich;
-  const words = html`<${TextObject} text=${title} context=${context} />`;
-  const subtitle = field(block, 'subtitle');
-  const id = `${context.prefix}-${textField(block, 'block_id') ?? 'container'}`;
-  return html`<div class="block container">
-    ${
-      collapsible
-        ? html`<button
-            type="button"
-            class="container-title"
-            aria-expanded=${open}
-            aria-controls=${id}
-            onClick=${() => setOpen(!open)}
-          >
-            <span aria-hidden="true">${open ? '▾' : '▸'}</span> ${words}
-          </button>`
-        : html`<p class="container-title">${words}</p>`
-    }
-    ${isRecord(subtitle) && html`<p class="card-quiet"><${TextObject} text=${subtitle} context=${context} /></p>`}
-    <div id=${id} hidden=${!open}>
-      ${list(recordsField(block, 'child_blocks'))}
-    </div>
+export function CarouselBlock({ block, list }: NestingParts) {
+  const cards = neededRecords(block, 'elements');
+  return html`<div
+    class="block carousel"
+    role="region"
+    aria-label=${`${cards.length} ${cards.length === 1 ? 'card' : 'cards'}`}
+    tabindex="0"
+  >
+    ${list(cards)}
   </div>`;
 }

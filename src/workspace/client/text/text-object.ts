@@ -17,9 +17,13 @@ interface TextObjectParts {
   readonly context: TextContext;
 }
 
-/** A Slack text object: mrkdwn is parsed by Slack's rules, plain text is shown as it stands. */
+/**
+ * A Slack text object: mrkdwn is read by Slack's rules, plain text is shown as it stands. Throws where
+ * it is no text object, so that the JSON of the block it is in is shown.
+ */
 export function TextObject({ text, context }: TextObjectParts) {
-  const words = textField(text, 'text') ?? '';
+  const words = textField(text, 'text');
+  if (words === undefined) throw new Error('not a text object');
   if (textField(text, 'type') === 'mrkdwn') {
     const verbatim = field(text, 'verbatim') === true;
     return html`<${Mrkdwn} text=${words} verbatim=${verbatim} context=${context} />`;

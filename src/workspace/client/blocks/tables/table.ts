@@ -1,18 +1,13 @@
 import { html } from 'htm/preact';
-import { field, isRecord, type Json, textField } from '../../json.ts';
-import type { BlockContext } from './block-context.ts';
-import { Cell, rowsOf } from './table-cells.ts';
-
-interface TableParts {
-  readonly block: Json;
-  readonly context: BlockContext;
-}
+import { field, type Json, textField } from '../../../json.ts';
+import type { BlockParts } from '../block-parts.ts';
+import { Cell, rowsOf, wordsOf } from './table-cells.ts';
 
 /** A table: its first row is the header; columns are aligned and wrapped as the app asked. */
-export function TableBlock({ block, context }: TableParts) {
-  const [header = [], ...rows] = rowsOf(block);
+export function TableBlock({ block, context }: BlockParts) {
+  const [header, ...rows] = rowsOf(block);
   const caption = textField(block, 'caption');
-  const label = caption ?? 'Table';
+  const label = caption ?? `Table: ${header.map(wordsOf).join(', ')}`;
   return html`<div class="block table-scroll" role="region" aria-label=${label} tabindex="0">
     <table class="table">
       ${caption && html`<caption>${caption}</caption>`}
@@ -43,10 +38,12 @@ export function TableBlock({ block, context }: TableParts) {
   </div>`;
 }
 
+const ALIGNMENTS = new Set(['left', 'center', 'right']);
+
 function columnClass(block: Json, column: number): string {
   const settings = field(block, 'column_settings');
-  const setting = Array.isArray(settings) ? settings[column] : undefined;
-  const align = textField(setting, 'align') ?? 'left';
-  const wraps = isRecord(setting) && field(setting, 'is_wrapped') === true;
-  return `align-${align}${wraps ? ' wraps' : ''}`;
+  const setting: unknown = Array.isArray(settings) ? settings[column] : undefined;
+  const asked = textField(setting, 'align') ?? '';
+  const align = ALIGNMENTS.has(asked) ? asked : 'left';
+  return `align-${align} ${field(setting, 'is_wrapped') === true ? 'wraps' : 'one-line'}`;
 }

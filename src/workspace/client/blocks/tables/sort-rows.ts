@@ -1,24 +1,22 @@
-import { type Json, numberField, textField } from '../../json.ts';
-import { wordsOf } from './table-cells.ts';
+import { numberField, textField } from '../../../json.ts';
+import { type Row, wordsOf } from './table-cells.ts';
 
 /** Which column a table is sorted by, and which way; null while it is in the app's own order. */
 export type Sorting = { readonly column: number; readonly descending: boolean } | null;
 
-type Row = readonly Json[];
+/** True where every cell of a column is a number, which is when Slack sorts it as numbers. */
+export const isNumeric = (rows: readonly Row[], column: number): boolean =>
+  rows.length > 0 && rows.every((row) => textField(row[column], 'type') === 'raw_number');
 
-/**
- * The rows in order of a column. As in Slack it is by number only where every cell of the column is a
- * number; else it is by words. Rows that are alike stay as they were.
- */
+/** The rows in order of a column, by number or by words. Rows that are alike stay as they were. */
 export function sortRows(rows: readonly Row[], sorting: Sorting): readonly Row[] {
   if (sorting === null) return rows;
   const { column, descending } = sorting;
-  const cells = rows.map((row) => row[column]);
-  const numeric = cells.every((cell) => textField(cell, 'type') === 'raw_number');
   const words = (row: Row) => (row[column] ? wordsOf(row[column]) : '');
   const amount = (row: Row) => numberField(row[column], 'value') ?? 0;
-  const order = (one: Row, other: Row) =>
-    numeric ? amount(one) - amount(other) : words(one).localeCompare(words(other), 'en-GB');
+  const order = isNumeric(rows, column)
+    ? (one: Row, other: Row) => amount(one) - amount(other)
+    : (one: Row, other: Row) => words(one).localeCompare(words(other), 'en-GB');
   return rows.toSorted((one, other) => (descending ? order(other, one) : order(one, other)));
 }
 
