@@ -24,8 +24,13 @@ export const pageHtml = `<!doctype html>
 <title>Local Slack</title>
 <link rel="icon" href="/page/client/icon.svg">
 <link rel="stylesheet" href="/page/client/page.css">
-<link rel="stylesheet" href="/page/client/shell.css">
+<link rel="stylesheet" href="/page/client/shell/bar-and-sidebar.css">
+<link rel="stylesheet" href="/page/client/shell/conversation.css">
+<link rel="stylesheet" href="/page/client/text/text.css">
 <link rel="stylesheet" href="/page/client/blocks.css">
+<link rel="stylesheet" href="/page/client/blocks/tables/tables.css">
+<link rel="stylesheet" href="/page/client/blocks/charts/charts.css">
+<link rel="stylesheet" href="/page/client/blocks/elements/elements.css">
 <link rel="stylesheet" href="/page/client/views.css">
 <link rel="stylesheet" href="/page/client/panels.css">
 <script type="importmap">${importMap}</script>

@@ -31,13 +31,6 @@ export const pageMove = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('close'), view: id, all: z.boolean() }),
 ]) satisfies z.ZodType<PageMove>;
 
-/** Slack's own words for a command typed in a thread. */
-const NOT_IN_THREADS: MoveAnswer = {
-  ok: false,
-  notice: 'Commands are not supported in threads. Sorry!',
-  faults: [],
-};
-
 /** Words typed in a menu whose options the app supplies. */
 export const pageSearch = z.strictObject({
   where,
@@ -68,8 +61,10 @@ export async function makeMove(
 async function make(parts: PageParts, person: Person, move: PageMove): Promise<MoveAnswer> {
   switch (move.kind) {
     case 'command':
-      if (move.threadTs !== null) return NOT_IN_THREADS;
-      return commandAnswer(await person.command(move.text, move.channel), move.text);
+      return commandAnswer(
+        await person.command(move.text, move.channel, move.threadTs ?? undefined),
+        move.text,
+      );
     case 'message':
       await person.say(move.channel, move.text, move.threadTs ?? undefined);
       return DONE;
@@ -174,18 +169,19 @@ const wanted = (
 
 /** Slack's own words, as its clients show them. */
 const CLIENT_WORDS: Readonly<Record<string, string>> = {
-  operation_timeout: 'failed with the error “operation_timeout”',
-  dispatch_failed: 'failed with the error “dispatch_failed”',
-  not_a_command: 'is not a valid command. In Slack, all messages that start with “/” are commands',
-  restricted_action: 'is not open to people of other organisations',
-  is_archived: 'does not work in an archived channel',
+  operation_timeout: 'failed with the error “operation_timeout”.',
+  dispatch_failed: 'failed with the error “dispatch_failed”.',
+  not_a_command: 'is not a valid command. In Slack, all messages that start with “/” are commands.',
+  not_supported_in_threads: 'is not supported in threads. Sorry!',
+  restricted_action: 'is not open to people of other organisations.',
+  is_archived: 'does not work in an archived channel.',
 };
 
 function commandAnswer({ ack, error, faults }: MoveResult, text: string): MoveAnswer {
   if (ack === 'ok') return { ok: true, notice: null, faults: sentences(faults) };
   const [command = ''] = text.trim().split(/\s/);
-  const words = CLIENT_WORDS[error ?? ''] ?? `failed with the error “${error ?? ack}”`;
-  return { ok: false, notice: `${command} ${words}.`, faults: sentences(faults) };
+  const words = CLIENT_WORDS[error ?? ''] ?? `failed with the error “${error ?? ack}”.`;
+  return { ok: false, notice: `${command} ${words}`, faults: sentences(faults) };
 }
 
 /** Slack marks a failed press with a small warning beside the button. */

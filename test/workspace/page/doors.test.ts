@@ -93,7 +93,7 @@ test('without an app the command fails as it does in Slack', async () => {
   });
   expect(await move(PRIYA, { ...command, threadTs: '1.2' })).toMatchObject({
     ok: false,
-    notice: 'Commands are not supported in threads. Sorry!',
+    notice: '/mopac is not supported in threads. Sorry!',
   });
 });
 
