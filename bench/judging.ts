@@ -131,6 +131,8 @@ const filed = ({ ref, kind }: Measure, quarter: Quarter, value: Decimal): FiledF
   },
   provisional: false,
   commentary: null,
+  awaited: null,
+  action: null,
   smallSample: false,
   judgement: null,
 });

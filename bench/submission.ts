@@ -61,6 +61,10 @@ const submitOnce = (store: Store, number: number): void => {
       filedAt: at,
       late: false,
       additionalInformation: null,
+      reason: null,
+      onBehalf: null,
+      attestation: null,
+      state: 'submitted',
       figures: [
         {
           ref: '2.4',
@@ -68,6 +72,8 @@ const submitOnce = (store: Store, number: number): void => {
             answer: { kind: 'number', value: decimal(number), share: null, basis: null },
             provisional: false,
             commentary: 'As expected; nothing further to report.',
+            awaited: null,
+            action: null,
             smallSample: false,
             judgement: null,
           },

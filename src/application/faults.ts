@@ -1,5 +1,10 @@
 import type { Quarter } from '../domain/calendar/calendar.ts';
 
+interface OfReturn {
+  readonly quarter: Quarter;
+  readonly projectNumber: number;
+}
+
 /**
  * Every expected refusal. `sentence` is what the person reads: what happened and what to do next.
  * `suggestion` is a command or reference to offer beside it.
@@ -29,6 +34,12 @@ export type Refusal =
   | { readonly kind: 'account_unknown' }
   | { readonly kind: 'quarter_not_open'; readonly quarter: Quarter; readonly opens: string }
   | { readonly kind: 'quarter_closed'; readonly quarter: Quarter }
+  | { readonly kind: 'not_a_coordinator' }
+  | ({ readonly kind: 'return_accepted' } & OfReturn)
+  | ({ readonly kind: 'return_published' } & OfReturn)
+  | ({ readonly kind: 'still_open' } & OfReturn)
+  | ({ readonly kind: 'nothing_filed' } & OfReturn)
+  | ({ readonly kind: 'already_accepted' } & OfReturn)
   | { readonly kind: 'unknown_project'; readonly projectNumber: number }
   | { readonly kind: 'stale_form' }
   /** Slack did not say in time who this person is. */

@@ -7,17 +7,14 @@ import { ok, type Result, refused } from '../domain/result.ts';
 import { printAnswer } from '../domain/wording/print-answer.ts';
 import { type AskedQuestion, answersTo, askedAbout, changedFigures } from './check-entries.ts';
 import { followFiling } from './digest-posts.ts';
+import { afterFiling, type Contested, changedByOthersSince } from './draft.ts';
 import type { Refusal } from './faults.ts';
+import type { Caller, SubmissionKey } from './open-return.ts';
 import { isNamed } from './policy.ts';
 import type { Actor, AnsweredQuestion, Person, StoredFiling } from './ports.ts';
 import { type FieldFault, type ReadEntries, readEntries } from './read-entries.ts';
 import { startingValues } from './starting-values.ts';
-import {
-  type Caller,
-  openSubmissionForm,
-  type SubmissionForm,
-  type SubmissionKey,
-} from './submission-form.ts';
+import { openSubmissionForm, type SubmissionForm } from './submission-form.ts';
 
 const personAsActor = (person: Person): Actor => ({
   kind: 'person',
@@ -65,6 +62,8 @@ export type Filed =
 
 export type FilingRefusal =
   | Refusal
+  /** Colleagues have entered these since the person was shown what is to be filed. */
+  | { readonly kind: 'entered_since'; readonly fields: readonly Contested[] }
   | { readonly kind: 'entries'; readonly faults: readonly FieldFault[] }
   /** Something is asked that they have not seen, or seen and neither answered nor confirmed. */
   | {
@@ -78,6 +77,8 @@ export type FilingRefusal =
 export interface Confirmation {
   /** Whether these are the questions that stood before them. */
   readonly saw: (asked: readonly AskedQuestion[]) => boolean;
+  /** The version of the draft that stood before them. */
+  readonly seen: number;
   /** They ticked that everything is right as it stands. */
   readonly ticked: boolean;
 }
@@ -99,6 +100,8 @@ export const fileSubmission = (
     if (!opened.ok) return opened;
     const form = opened.value;
     if (form.draft === null) return refused({ kind: 'stale_form' });
+    const since = changedByOthersSince(form.draft, person.id, confirmation.seen);
+    if (since.length > 0) return refused({ kind: 'entered_since', fields: since });
     const typed = startingValues(form);
     const entries = readEntries(form, form.measures, typed);
     if (entries.faults.length > 0) return refused({ kind: 'entries', faults: entries.faults });
@@ -111,7 +114,7 @@ export const fileSubmission = (
     const figures = changedFigures(form, entries);
     const standing = standingFiling(form, entries);
     if (standing !== null) {
-      store.discardDraft(key.programmeId, key.projectNumber, key.quarter, person.id);
+      clearDraft(caller, form);
       return ok({ kind: 'unchanged', filing: standing });
     }
     const filing = store.file({
@@ -120,10 +123,14 @@ export const fileSubmission = (
       filedAt: now,
       late: form.late,
       additionalInformation: entries.additionalInformation,
+      reason: null,
+      onBehalf: null,
+      attestation: null,
+      state: 'submitted',
       figures,
     });
     store.recordQuestions(filing.id, answered);
-    store.discardDraft(key.programmeId, key.projectNumber, key.quarter, person.id);
+    clearDraft(caller, form);
     store.audit({
       at: now,
       actor: personAsActor(person),
@@ -182,6 +189,14 @@ const openQuestions = (
   return ticked || open.length === 0
     ? null
     : { kind: 'questions', because: 'not_confirmed', refs: open };
+};
+
+/** What colleagues typed and have not settled yet stays for them. */
+const clearDraft = ({ store, clock }: Caller, { key, draft, person }: SubmissionForm): void => {
+  const { programmeId, projectNumber, quarter } = key;
+  const left = draft === null ? null : afterFiling(draft, person.id);
+  if (left === null) store.discardDraft(programmeId, projectNumber, quarter);
+  else store.saveDraft(programmeId, projectNumber, quarter, left, clock.now());
 };
 
 const queueReceipt = (

@@ -3,8 +3,9 @@ import { dayIn, type Quarter } from '../domain/calendar/calendar.ts';
 import { dueDate } from '../domain/calendar/working-days.ts';
 import type { Project } from '../domain/measure.ts';
 import { openingOf } from '../domain/obligations.ts';
+import type { SubmissionRole } from '../domain/submission/life.ts';
 import { type Standing, standingsOf } from './assess.ts';
-import { isNamedIn, may, mayAnywhere } from './policy.ts';
+import { isNamedIn, may, rolesIn } from './policy.ts';
 import type { Clock, Person, Store, StoredProgramme } from './ports.ts';
 import { reportingQuarter } from './reporting-quarter.ts';
 
@@ -32,10 +33,11 @@ export const composeHome = (
   person: Person,
 ): readonly HomeProgramme[] => {
   const today = dayIn(clock.now());
-  const shown = store.programmes().filter(({ programme }) => mayAnywhere('ask', programme, person));
+  const shown = store.programmes().filter(({ programme }) => may('ask', programme, person));
   return shown.map((stored) => {
     const quarter = reportingQuarter(store, stored, today);
     const { programme } = stored;
+    const handovers = store.handovers(stored.id);
     const standings = standingsOf(store, stored, quarter);
     const filed = new Set(
       standings
@@ -51,7 +53,7 @@ export const composeHome = (
       today,
       open: openingOf(quarter, today).kind === 'open',
       mine: programme.projects
-        .filter((project) => may('file', programme, project, person))
+        .filter((project) => fills(rolesIn({ programme, project, handovers }, person, today)))
         .map((project) => ({ project, filed: filed.has(project.number) })),
       named: isNamedIn(programme, person),
       notFiled: programme.projects.filter((project) => !filed.has(project.number)),
@@ -61,3 +63,7 @@ export const composeHome = (
     };
   });
 };
+
+/** Whether somebody with these parts fills in the return themselves. */
+const fills = (roles: readonly SubmissionRole[]): boolean =>
+  roles.includes('lead') || roles.includes('deputy');

@@ -14,6 +14,7 @@ import type {
   Store,
   StoredFiling,
   StoredProgramme,
+  StoredSubmission,
 } from './ports.ts';
 import { isAfter } from './submission-form.ts';
 
@@ -107,6 +108,10 @@ export const planSubmission = (
           ...filing,
           late,
           additionalInformation: informationChanged ? additionalInformation : onRecord,
+          reason: null,
+          onBehalf: null,
+          attestation: null,
+          state: stateAfter(current),
           figures: changed.map(({ entry }) => entry),
         },
     changed: measuresOf(programme).flatMap((measure) =>
@@ -116,6 +121,10 @@ export const planSubmission = (
     ),
   };
 };
+
+/** What was accepted stays accepted: the operator's file is a correction of it. */
+const stateAfter = (current: StoredSubmission | null): NewFiling['state'] =>
+  current?.state === 'accepted' || current?.state === 'published' ? current.state : 'submitted';
 
 const currentFigure = (
   store: Store,

@@ -3,6 +3,8 @@ import type { Quarter } from '../domain/calendar/calendar.ts';
 import type { QuestionCode } from '../domain/checking/question.ts';
 import type { Figure, FiledFigure } from '../domain/figure.ts';
 import type { Programme } from '../domain/measure.ts';
+import type { RecordedState } from '../domain/submission/life.ts';
+import type { OnBehalf, SubmissionRecord } from './submission-record.ts';
 
 /** The only source of "now". In the demo and the tests it can be set and moved. */
 export interface Clock {
@@ -52,7 +54,7 @@ export interface StoredSubmission {
   readonly programmeId: number;
   readonly projectNumber: number;
   readonly quarter: Quarter;
-  readonly state: 'draft' | 'submitted' | 'sent_back' | 'accepted' | 'published';
+  readonly state: RecordedState;
   /** The latest filing; null while there is only a draft. */
   readonly filing: StoredFiling | null;
 }
@@ -65,6 +67,12 @@ export interface StoredFiling {
   readonly filedAt: Temporal.Instant;
   readonly late: boolean;
   readonly additionalInformation: string | null;
+  /** Why it was filed again; null for a first filing, and where nobody was asked. */
+  readonly reason: string | null;
+  /** Null where the agency filed for itself. */
+  readonly onBehalf: OnBehalf | null;
+  /** What whoever filed confirmed by filing, in the words that stood there; null for an import. */
+  readonly attestation: string | null;
 }
 
 /** A filing with the figures it put on record. */
@@ -80,6 +88,11 @@ export interface NewFiling {
   readonly filedAt: Temporal.Instant;
   readonly late: boolean;
   readonly additionalInformation: string | null;
+  readonly reason: string | null;
+  readonly onBehalf: OnBehalf | null;
+  readonly attestation: string | null;
+  /** What the return is from now on: corrections of locked figures leave it as it was. */
+  readonly state: 'submitted' | 'accepted' | 'published';
   /** Only figures that are new or differ from the current revision; each becomes its next revision. */
   readonly figures: ReadonlyArray<{ readonly ref: string; readonly figure: Figure }>;
 }
@@ -148,7 +161,7 @@ export interface JobRecord {
  * The record. Everything is synchronous: SQLite answers in microseconds, and a write is on disk when
  * the call returns. A database that is busy throws `StoreBusy`; one that fails, `StoreFailed`.
  */
-export interface Store {
+export interface Store extends SubmissionRecord {
   /** Runs `work` in one immediate transaction: all of it is kept, or none. Nested calls join the outer one. */
   transaction<Value>(work: () => Value): Value;
 
@@ -166,7 +179,7 @@ export interface Store {
   filings(programmeId: number, projectNumber: number, quarter: Quarter): readonly PastFiling[];
   /** The latest quarter of this programme for which anything was filed. */
   latestFiledQuarter(programmeId: number): Quarter | null;
-  /** Appends a filing and its figures' revisions, and marks the submission submitted. */
+  /** Appends a filing and its figures' revisions. */
   file(filing: NewFiling): StoredFiling;
 
   /** Appends what was asked before this filing and confirmed. */
@@ -182,22 +195,6 @@ export interface Store {
     from: Quarter,
     to: Quarter,
   ): ReadonlyMap<string, readonly FiledFigure[]>;
-
-  draft(
-    programmeId: number,
-    projectNumber: number,
-    quarter: Quarter,
-    person: string,
-  ): DraftValues | null;
-  saveDraft(
-    programmeId: number,
-    projectNumber: number,
-    quarter: Quarter,
-    person: string,
-    values: DraftValues,
-    at: Temporal.Instant,
-  ): void;
-  discardDraft(programmeId: number, projectNumber: number, quarter: Quarter, person: string): void;
 
   /** Adds to the outbox; null where this kind and key is there already. Otherwise its id. */
   enqueue(message: NewOutboxMessage): number | null;

@@ -5,7 +5,7 @@ import { closest } from '../domain/reading/references.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
 import { type Standing, standingsOf } from './assess.ts';
 import type { Refusal } from './faults.ts';
-import { mayAnywhere } from './policy.ts';
+import { may } from './policy.ts';
 import type { Clock, Person, Store, StoredProgramme } from './ports.ts';
 import { chooseQuarter } from './reporting-quarter.ts';
 import type { StatusRequest } from './status-request.ts';
@@ -36,7 +36,7 @@ export const queryStatus = (
 ): Result<StatusAnswer, Refusal> => {
   const { scope } = request;
   const answers = ({ programme }: StoredProgramme): boolean =>
-    asking === null || mayAnywhere(asking.action, programme, asking.person);
+    asking === null || may(asking.action, programme, asking.person);
   const programmes = store.programmes();
   const [first] = programmes;
   if (asking !== null && first !== undefined && !programmes.some(answers)) {

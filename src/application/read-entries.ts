@@ -88,6 +88,8 @@ const readEntry = (quarter: Quarter, question: FormMeasure, typed: DraftValues):
     answer,
     commentary,
     provisional: typed[fieldKey('provisional', ref)] === true,
+    awaited: null,
+    action: null,
     smallSample: current?.smallSample ?? false,
     // An officer judged the answer that stands; a corrected one has not been judged by anybody yet.
     judgement: current !== null && sameAnswer(current.answer, answer) ? current.judgement : null,

@@ -29,7 +29,19 @@ export const refusalSentence = (refusal: Refusal): string => {
     case 'quarter_not_open':
       return `${printQuarter(refusal.quarter)} is not over yet: its figures can be entered from ${refusal.opens}. Until then there is nothing to show.`;
     case 'quarter_closed':
-      return `${printQuarter(refusal.quarter)} is closed. To correct a figure, tell the coordinator which one and give the reason.`;
+      return `${printQuarter(refusal.quarter)} is closed. To correct a figure, ask for a correction and give the reason.`;
+    case 'not_a_coordinator':
+      return 'Only the programme’s coordinator can do this. Ask them.';
+    case 'return_accepted':
+      return `${printQuarter(refusal.quarter)} of project ${refusal.projectNumber} has been accepted, so its figures are locked. To change one, ask for a correction and give the reason.`;
+    case 'return_published':
+      return `${printQuarter(refusal.quarter)} of project ${refusal.projectNumber} is in the committee paper. To change a figure, ask for a correction and give the reason.`;
+    case 'still_open':
+      return `${printQuarter(refusal.quarter)} of project ${refusal.projectNumber} is still open: change the figure yourself and file the return again.`;
+    case 'nothing_filed':
+      return `Nothing has been filed for project ${refusal.projectNumber}, ${printQuarter(refusal.quarter)}, yet.`;
+    case 'already_accepted':
+      return `Project ${refusal.projectNumber}, ${printQuarter(refusal.quarter)}, has been accepted already.`;
     case 'unknown_project':
       return `I don't know a project ${refusal.projectNumber}. \`/mopac status\` lists them all.`;
     case 'stale_form':

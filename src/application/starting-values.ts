@@ -1,37 +1,22 @@
 import type { Answer } from '../domain/figure.ts';
+import { draftedFor } from './draft.ts';
 import type { DraftValues, Json } from './ports.ts';
 import { ADDITIONAL_INFORMATION, type EntryField, fieldKey } from './read-entries.ts';
 import { recordedText } from './recorded-text.ts';
 import type { FormMeasure, SubmissionForm } from './submission-form.ts';
 
-/** What a form starts with: what stands on record, and over it what this person typed and has not filed. */
+/** What a form starts with: what stands on record, and over it what has been typed and not filed. */
 export const startingValues = (form: SubmissionForm): DraftValues => ({
   // In Q1 the quarter is the year so far: nothing is asked, so nothing may be remembered into it.
   ...(form.key.quarter.number === 1
     ? {}
     : Object.fromEntries(form.measures.flatMap(rememberedBasis))),
   ...recordedValues(form),
-  ...form.draft,
+  ...draftedFor(form.draft, form.person.id),
 });
 
-/**
- * What to keep of a page: the fields that differ from the record. A field left as it stands is not
- * kept, so that what a colleague files in the meantime is not taken back unseen.
- */
-export const draftWith = (form: SubmissionForm, fields: DraftValues): DraftValues => {
-  const recorded = recordedValues(form);
-  return Object.fromEntries(
-    Object.entries({ ...form.draft, ...fields }).filter(
-      ([field, value]) => said(value) !== said(recorded[field]),
-    ),
-  );
-};
-
-/** Not asked, emptied, and not ticked are one and the same. */
-const said = (value: Json | undefined): Json =>
-  value === undefined || value === '' || value === false ? null : value;
-
-const recordedValues = (form: SubmissionForm): DraftValues => ({
+/** What the record holds, field by field. */
+export const recordedValues = (form: SubmissionForm): DraftValues => ({
   ...Object.fromEntries(form.measures.flatMap(recordedFields)),
   [ADDITIONAL_INFORMATION]: form.submission?.filing?.additionalInformation ?? null,
 });

@@ -151,6 +151,8 @@ const readFigure = (
       answer,
       provisional: words.provisional ?? false,
       commentary: words.commentary ?? null,
+      awaited: null,
+      action: null,
       smallSample: words['small sample'] ?? false,
       judgement: words.judgement ?? null,
     }

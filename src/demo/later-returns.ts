@@ -115,6 +115,8 @@ const figureOf = ([answer, commentary]: Said, measure: Measure) => ({
   answer: answerOf(answer, measure),
   provisional: false,
   commentary: commentary ?? null,
+  awaited: null,
+  action: null,
   smallSample: false,
   judgement: null,
 });

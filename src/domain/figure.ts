@@ -26,10 +26,26 @@ export type Answer =
 
 export type NothingReason = Exclude<Answer['kind'], 'number'>;
 
+/** What is being done about a figure that is off track: the committee asks what, who and by when. */
+export interface CorrectiveAction {
+  readonly what: string;
+  readonly who: string;
+  readonly by: Temporal.PlainDate;
+}
+
+/** What a provisional figure still waits for, and when it will be final. */
+export interface Awaited {
+  readonly what: string;
+  readonly finalBy: Temporal.PlainDate;
+}
+
 /** One answer with what the lead said of it. */
 export interface Figure {
   readonly answer: Answer;
   readonly provisional: boolean;
+  /** Only beside a provisional figure; null where nobody said, as in an older report. */
+  readonly awaited: Awaited | null;
+  readonly action: CorrectiveAction | null;
   readonly commentary: string | null;
   /** The lead or the report says that few cases stand behind this figure. */
   readonly smallSample: boolean;

@@ -5,6 +5,11 @@ import { unreachable } from './result.ts';
 export const sameFigure = (a: Figure, b: Figure): boolean =>
   sameAnswer(a.answer, b.answer) &&
   a.provisional === b.provisional &&
+  a.awaited?.what === b.awaited?.what &&
+  String(a.awaited?.finalBy) === String(b.awaited?.finalBy) &&
+  a.action?.what === b.action?.what &&
+  a.action?.who === b.action?.who &&
+  String(a.action?.by) === String(b.action?.by) &&
   a.commentary === b.commentary &&
   a.smallSample === b.smallSample &&
   a.judgement === b.judgement;

@@ -1,5 +1,5 @@
+import type { SubmissionKey } from '../application/open-return.ts';
 import type { StatusRequest } from '../application/status-request.ts';
-import type { SubmissionKey } from '../application/submission-form.ts';
 import type { Quarter, QuarterNumber } from '../domain/calendar/calendar.ts';
 
 /** What a status button asks about. Everything in it is looked up and checked again. */

@@ -32,7 +32,7 @@ export const dayCodec = z.codec(z.iso.date(), z.instanceof(Temporal.PlainDate), 
   encode: (day) => day.toString(),
 });
 
-const jsonSchema: z.ZodType<Json> = z.json();
+export const jsonSchema: z.ZodType<Json, Json> = z.json() as z.ZodType<Json, Json>;
 
 /** Any JSON value as its text. */
 export const jsonCodec = textOf(jsonSchema);

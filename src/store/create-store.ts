@@ -1,15 +1,18 @@
 import type { Store } from '../application/ports.ts';
 import { auditIn } from './audit.ts';
+import { correctionsIn } from './corrections.ts';
 import { type Db, immediately } from './db.ts';
 import { draftsIn } from './drafts.ts';
 import { translatingErrors } from './failures.ts';
 import { figuresIn } from './figures.ts';
+import { handoversIn } from './handovers.ts';
 import { inboundIn } from './inbound.ts';
 import { jobsIn } from './jobs.ts';
 import { outboxIn } from './outbox.ts';
 import { peopleIn } from './people.ts';
 import { programmesIn } from './programmes.ts';
 import { questionsIn } from './questions.ts';
+import { reviewsIn } from './reviews.ts';
 import { submissionsIn } from './submissions.ts';
 import { versionIn } from './version.ts';
 
@@ -36,6 +39,9 @@ export const createStore = (db: Db): Store => {
     ...submissionsIn(db, append),
     ...questionsIn(db),
     ...draftsIn(db),
+    ...reviewsIn(db),
+    ...correctionsIn(db),
+    ...handoversIn(db),
     ...outboxIn(db),
     ...jobsIn(db),
     ...auditIn(db),

@@ -20,7 +20,6 @@ export const {
   lte,
   max,
   ne,
-  notExists,
   or,
   sql,
 } = load('drizzle-orm') as typeof Orm;

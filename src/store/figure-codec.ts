@@ -11,6 +11,11 @@ export interface FigureColumns {
   readonly basis: string | null;
   readonly expected: string | null;
   readonly provisional: boolean;
+  readonly awaited: string | null;
+  readonly finalBy: string | null;
+  readonly actionWhat: string | null;
+  readonly actionWho: string | null;
+  readonly actionBy: string | null;
   readonly commentary: string | null;
   readonly smallSample: boolean;
   readonly judgement: string | null;
@@ -47,8 +52,19 @@ const NOT_A_NUMBER = {
 } as const;
 
 export const figureColumns = (figure: Figure): FigureColumns => {
-  const { provisional, commentary, smallSample, judgement } = figure;
-  return { ...answerColumns(figure), provisional, commentary, smallSample, judgement };
+  const { provisional, awaited, action, commentary, smallSample, judgement } = figure;
+  return {
+    ...answerColumns(figure),
+    provisional,
+    awaited: awaited?.what ?? null,
+    finalBy: awaited === null ? null : z.encode(dayCodec, awaited.finalBy),
+    actionWhat: action?.what ?? null,
+    actionWho: action?.who ?? null,
+    actionBy: action === null ? null : z.encode(dayCodec, action.by),
+    commentary,
+    smallSample,
+    judgement,
+  };
 };
 
 const answerColumns = ({ answer }: Figure) => {
@@ -65,6 +81,8 @@ const rowCodec = z.object({
   answer: answerCodec,
   quarter: quarterSchema,
   provisional: z.boolean(),
+  awaited: z.object({ what: z.string(), finalBy: dayCodec }).nullable(),
+  action: z.object({ what: z.string(), who: z.string(), by: dayCodec }).nullable(),
   commentary: z.string().nullable(),
   smallSample: z.boolean(),
   judgement: z.string().nullable(),
@@ -74,9 +92,16 @@ const rowCodec = z.object({
 }) satisfies z.ZodType<FiledFigure>;
 
 export const readFigure = (row: FigureRow): FiledFigure => {
-  const { kind, value, numerator, denominator, basis, expected, year, quarter, ...rest } = row;
+  const { kind, value, numerator, denominator, basis, expected, year, quarter, ...others } = row;
+  const { awaited: what, finalBy, actionWhat, actionWho, actionBy, ...rest } = others;
   const share = numerator === null && denominator === null ? null : { numerator, denominator };
   const answer = { kind, value, share, basis, expected };
-  const stored = { ...rest, answer, quarter: { year, number: quarter } };
+  const stored = {
+    ...rest,
+    answer,
+    quarter: { year, number: quarter },
+    awaited: what === null ? null : { what, finalBy },
+    action: actionWhat === null ? null : { what: actionWhat, who: actionWho, by: actionBy },
+  };
   return readRow(rowCodec, { table: 'figures', id: row.id }, stored);
 };

@@ -84,7 +84,8 @@ const prepareStatements = ({ orm }: Db) => {
       .values({
         ...slots('filingId', 'programmeId', 'ref', 'year', 'quarter', 'late'),
         ...slots('kind', 'value', 'numerator', 'denominator', 'basis', 'expected'),
-        ...slots('provisional', 'commentary', 'smallSample', 'judgement'),
+        ...slots('provisional', 'commentary', 'smallSample', 'judgement', 'awaited', 'finalBy'),
+        ...slots('actionWhat', 'actionWho', 'actionBy'),
         revision: nextRevision,
       })
       .prepare(),

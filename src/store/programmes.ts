@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Store, StoredProgramme } from '../application/ports.ts';
+import type { CatalogueRevision } from '../application/submission-record.ts';
 import { actorCodec, instantCodec, readRow } from './codecs.ts';
 import { alias, and, asc, type Db, eq, immediately, max, only, slots } from './db.ts';
 import { programmeCodec } from './programme-codec.ts';
 import { catalogueRevisions, programmes } from './schema.ts';
 
-export interface Programmes extends Pick<Store, 'programmes' | 'saveProgramme'> {
+export interface Programmes
+  extends Pick<Store, 'programmes' | 'saveProgramme' | 'catalogueRevisions'> {
   /** After a rollback: what was read on the way may never have been. */
   forget(): void;
 }
@@ -45,6 +47,8 @@ export const programmesIn = (db: Db): Programmes => {
         return id;
       });
     },
+    catalogueRevisions: (programmeId) =>
+      statements.revisionsOf.all({ id: programmeId }).map(readRevision),
     forget: () => {
       cached = null;
     },
@@ -64,6 +68,17 @@ const read = ({ rowId, id, revision, content }: Row): StoredProgramme => ({
   programme: readRow(programmeCodec, { table: 'catalogue_revisions', id: rowId }, content),
 });
 
+const savedSchema = z.object({ savedBy: actorCodec, savedAt: instantCodec });
+
+const readRevision = ({
+  savedBy,
+  savedAt,
+  ...row
+}: Row & { readonly savedBy: string; readonly savedAt: string }): CatalogueRevision => {
+  const where = { table: 'catalogue_revisions', id: row.rowId };
+  return { ...read(row), ...readRow(savedSchema, where, { savedBy, savedAt }) };
+};
+
 const prepareStatements = ({ orm }: Db) => {
   const revisions = alias(catalogueRevisions, 'revisions');
   const isCurrent = eq(
@@ -73,7 +88,7 @@ const prepareStatements = ({ orm }: Db) => {
       .from(revisions)
       .where(eq(revisions.programmeId, catalogueRevisions.programmeId)),
   );
-  const { revision, contentHash, content, programmeId } = catalogueRevisions;
+  const { revision, contentHash, content, programmeId, savedBy, savedAt } = catalogueRevisions;
   const { id, title, year } = slots('id', 'title', 'year');
   return {
     all: orm
@@ -81,6 +96,19 @@ const prepareStatements = ({ orm }: Db) => {
       .from(catalogueRevisions)
       .where(isCurrent)
       .orderBy(asc(programmeId))
+      .prepare(),
+    revisionsOf: orm
+      .select({
+        rowId: catalogueRevisions.id,
+        id: programmeId,
+        revision,
+        content,
+        savedBy,
+        savedAt,
+      })
+      .from(catalogueRevisions)
+      .where(eq(programmeId, id))
+      .orderBy(asc(revision))
       .prepare(),
     current: orm
       .select({ revision, contentHash })

@@ -1,6 +1,9 @@
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { check, index, integer, primaryKey, sql, sqliteTable, text, unique } from './db.ts';
 
+// Texts that may name somebody (commentary, reasons, comments) can be taken out by a purge: the
+// triggers let exactly that column of exactly that row become REMOVED_TEXT, once a purge names it.
+//
 // Instants are ISO text with nine decimals, so that they sort as text; figures are exact decimal
 // text; JSON is text read through the codecs. Tables in APPEND_ONLY_TABLES also have triggers that
 // refuse UPDATE and DELETE: drizzle-kit knows no triggers, so they are written in the migrations.
@@ -11,6 +14,8 @@ export const APPEND_ONLY_TABLES = [
   'filings',
   'figures',
   'questions',
+  'reviews',
+  'purges',
   'audit',
 ] as const;
 
@@ -75,6 +80,11 @@ export const filings = sqliteTable(
     filedAt: text('filed_at').notNull(),
     late: integer('late', { mode: 'boolean' }).notNull(),
     additionalInformation: text('additional_information'),
+    reason: text('reason'),
+    givenBy: text('given_by'),
+    received: text('received'),
+    attachment: text('attachment'),
+    attestation: text('attestation'),
   },
   (table) => [unique('filings_revision').on(table.submissionId, table.revision)],
 );
@@ -100,6 +110,11 @@ export const figures = sqliteTable(
     basis: text('basis'),
     expected: text('expected'),
     provisional: integer('provisional', { mode: 'boolean' }).notNull(),
+    awaited: text('awaited'),
+    finalBy: text('final_by'),
+    actionWhat: text('action_what'),
+    actionWho: text('action_who'),
+    actionBy: text('action_by'),
     commentary: text('commentary'),
     smallSample: integer('small_sample', { mode: 'boolean' }).notNull(),
     judgement: text('judgement'),
@@ -135,6 +150,83 @@ export const questions = sqliteTable(
   (table) => [index('questions_of_filing').on(table.filingId)],
 );
 
+/** What both sides said and decided about a return, a row for each measure it concerns. */
+export const reviews = sqliteTable(
+  'reviews',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    filingId: integer('filing_id')
+      .notNull()
+      .references(() => filings.id),
+    kind: text('kind').notNull(),
+    ref: text('ref'),
+    comment: text('comment'),
+    by: text('by').notNull(),
+    at: text('at').notNull(),
+  },
+  (table) => [index('reviews_of_filing').on(table.filingId)],
+);
+
+/** Changes to locked figures that were asked for; `content` is what was typed, as a draft has it. */
+export const corrections = sqliteTable(
+  'corrections',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    filingId: integer('filing_id')
+      .notNull()
+      .references(() => filings.id),
+    content: text('content').notNull(),
+    reason: text('reason').notNull(),
+    askedBy: text('asked_by').notNull(),
+    askedAt: text('asked_at').notNull(),
+    decision: text('decision'),
+    decidedBy: text('decided_by'),
+    decidedAt: text('decided_at'),
+    comment: text('comment'),
+  },
+  (table) => [
+    index('corrections_of_filing').on(table.filingId),
+    check('corrections_decision', sql`${table.decision} in ('approved', 'declined', 'withdrawn')`),
+  ],
+);
+
+/** Who answers in a lead's place, and until when. */
+export const handovers = sqliteTable(
+  'handovers',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    programmeId: integer('programme_id')
+      .notNull()
+      .references(() => programmes.id),
+    lead: text('lead').notNull(),
+    substitute: text('substitute'),
+    reason: text('reason').notNull(),
+    fromDay: text('from_day').notNull(),
+    untilDay: text('until_day'),
+    madeBy: text('made_by').notNull(),
+    madeAt: text('made_at').notNull(),
+    endedBy: text('ended_by'),
+    endedAt: text('ended_at'),
+  },
+  (table) => [index('handovers_of_programme').on(table.programmeId)],
+);
+
+/** Which text was taken out of the record, by whom and why; never what it said. */
+export const purges = sqliteTable(
+  'purges',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    source: text('source').notNull(),
+    rowId: integer('row_id').notNull(),
+    part: text('part').notNull(),
+    reason: text('reason').notNull(),
+    by: text('by').notNull(),
+    at: text('at').notNull(),
+  },
+  (table) => [unique('purges_text').on(table.source, table.rowId, table.part)],
+);
+
+/** What has been typed for a return and not filed, by everybody at work on it. */
 export const drafts = sqliteTable(
   'drafts',
   {
@@ -144,14 +236,13 @@ export const drafts = sqliteTable(
     projectNumber: integer('project_number').notNull(),
     year: integer('year').notNull(),
     quarter: integer('quarter').notNull(),
-    person: text('person').notNull(),
     content: text('content').notNull(),
     savedAt: text('saved_at').notNull(),
   },
   (table) => [
     primaryKey({
       name: 'drafts_key',
-      columns: [table.programmeId, table.projectNumber, table.year, table.quarter, table.person],
+      columns: [table.programmeId, table.projectNumber, table.year, table.quarter],
     }),
   ],
 );

@@ -6,6 +6,8 @@ import type {
   StoredFiling,
   StoredSubmission,
 } from '../application/ports.ts';
+import { RECEIVED } from '../application/submission-record.ts';
+import { RECORDED_STATES } from '../domain/submission/life.ts';
 import { actorCodec, instantCodec, quarterSchema, readRow } from './codecs.ts';
 import {
   alias,
@@ -35,23 +37,29 @@ export const submissionsIn = (db: Db, appendFigure: Figures['append']): Submissi
   const statements = prepareStatements(db);
 
   const appendFiling = (filing: NewFiling): StoredFiling => {
-    const { programmeId, projectNumber, quarter, filedBy, filedAt, late } = filing;
+    const { programmeId, projectNumber, quarter, filedBy, filedAt, late, state } = filing;
+    const { reason, onBehalf, attestation, additionalInformation } = filing;
     const submission = { programmeId, projectNumber, year: quarter.year, quarter: quarter.number };
-    const { id: submissionId } = only(statements.markSubmitted.get(submission));
+    const { id: submissionId } = only(statements.putInState.get({ ...submission, state }));
     const { id, revision } = only(
       statements.appendFiling.get({
         submissionId,
         filedBy: z.encode(actorCodec, filedBy),
         filedAt: z.encode(instantCodec, filedAt),
         late,
-        additionalInformation: filing.additionalInformation,
+        additionalInformation,
+        reason,
+        givenBy: onBehalf?.givenBy ?? null,
+        received: onBehalf?.received ?? null,
+        attachment: onBehalf?.attachment ?? null,
+        attestation,
       }),
     );
     for (const { ref, figure } of filing.figures) {
       appendFigure({ filingId: id, programmeId, quarter, late, ref, figure });
     }
-    const { additionalInformation } = filing;
-    return { id, revision, filedBy, filedAt, late, additionalInformation };
+    const said = { additionalInformation, reason, onBehalf, attestation };
+    return { id, revision, filedBy, filedAt, late, ...said };
   };
 
   return {
@@ -68,7 +76,7 @@ export const submissionsIn = (db: Db, appendFigure: Figures['append']): Submissi
       const rows = statements.figuresOf.all(key);
       return filed.map(
         ({ filing }): PastFiling => ({
-          ...readRow(filingCodec, { table: 'filings', id: filing.id }, filing),
+          ...readRow(filingCodec, { table: 'filings', id: filing.id }, filingOf(filing)),
           figures: rows.filter(({ filingId }) => filingId === filing.id).map(readFigure),
         }),
       );
@@ -90,14 +98,31 @@ const filingCodec = z.object({
   filedAt: instantCodec,
   late: z.boolean(),
   additionalInformation: z.string().nullable(),
+  reason: z.string().nullable(),
+  onBehalf: z
+    .object({
+      givenBy: z.string(),
+      received: z.literal(RECEIVED),
+      attachment: z.string().nullable(),
+    })
+    .nullable(),
+  attestation: z.string().nullable(),
 }) satisfies z.ZodType<StoredFiling>;
+
+type FilingRow = typeof filings.$inferSelect;
+
+/** The row as the codec reads it: whose figures they were is one thing in three columns. */
+const filingOf = ({ givenBy, received, attachment, ...row }: FilingRow) => ({
+  ...row,
+  onBehalf: givenBy === null ? null : { givenBy, received, attachment },
+});
 
 const submissionCodec = z.object({
   id: z.number(),
   programmeId: z.number(),
   projectNumber: z.number(),
   quarter: quarterSchema,
-  state: z.literal(['draft', 'submitted', 'sent_back', 'accepted', 'published']),
+  state: z.literal(RECORDED_STATES),
   filing: filingCodec.nullable(),
 }) satisfies z.ZodType<StoredSubmission>;
 
@@ -105,13 +130,17 @@ type Row = NonNullable<ReturnType<ReturnType<typeof prepareStatements>['one']['g
 
 const read = ({ submission, filing }: Row): StoredSubmission => {
   const { year, quarter: number, ...rest } = submission;
-  const stored = { ...rest, quarter: { year, number }, filing };
+  const stored = {
+    ...rest,
+    quarter: { year, number },
+    filing: filing === null ? null : filingOf(filing),
+  };
   return readRow(submissionCodec, { table: 'submissions', id: submission.id }, stored);
 };
 
 const prepareStatements = ({ orm }: Db) => {
   const { programmeId, year, quarter } = slots('programmeId', 'year', 'quarter');
-  const { projectNumber } = slots('projectNumber');
+  const { projectNumber, state } = slots('projectNumber', 'state');
   const ofThisQuarter = and(
     eq(submissions.programmeId, programmeId),
     eq(submissions.year, year),
@@ -170,9 +199,9 @@ const prepareStatements = ({ orm }: Db) => {
       .orderBy(desc(submissions.year), desc(submissions.quarter))
       .limit(1)
       .prepare(),
-    markSubmitted: orm
+    putInState: orm
       .insert(submissions)
-      .values({ programmeId, projectNumber, year, quarter, state: 'submitted' })
+      .values({ programmeId, projectNumber, year, quarter, state })
       .onConflictDoUpdate({
         target: [
           submissions.programmeId,
@@ -180,7 +209,7 @@ const prepareStatements = ({ orm }: Db) => {
           submissions.quarter,
           submissions.projectNumber,
         ],
-        set: { state: 'submitted' },
+        set: { state: sql`excluded.state` },
       })
       .returning({ id: submissions.id })
       .prepare(),
@@ -188,6 +217,7 @@ const prepareStatements = ({ orm }: Db) => {
       .insert(filings)
       .values({
         ...slots('submissionId', 'filedBy', 'filedAt', 'late', 'additionalInformation'),
+        ...slots('reason', 'givenBy', 'received', 'attachment', 'attestation'),
         revision: nextRevision,
       })
       .returning({ id: filings.id, revision: filings.revision })

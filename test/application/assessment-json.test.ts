@@ -45,6 +45,8 @@ const second = (value: number, basis: Basis): FiledFigure => ({
   answer: { kind: 'number', value: decimal(value), share: null, basis },
   provisional: false,
   commentary: null,
+  awaited: null,
+  action: null,
   smallSample: false,
   judgement: null,
 });

@@ -3,13 +3,22 @@ import { postDueDigests } from '../../src/application/digest-posts.ts';
 import { fileSubmission } from '../../src/application/file-submission.ts';
 import { edgeWith, filedBy, LEAD, Q1, type TestEdge } from '../slack/fixtures.ts';
 import { barnet } from '../support/barnet.ts';
+import { typedBy } from '../support/drafts.ts';
 
 const KEY = { programmeId: 1, projectNumber: 2, quarter: Q1 } as const;
 
 /** Types these values over what stands, files them, and gives back the note for the digest's thread. */
 const noteAfter = (edge: TestEdge, values: Record<string, string>): unknown => {
-  edge.store.saveDraft(1, 2, Q1, LEAD.id, values, edge.clock.now());
-  const filed = fileSubmission({ ...edge, person: LEAD }, KEY, { saw: () => true, ticked: true });
+  typedBy(
+    edge.store,
+    { programmeId: 1, projectNumber: 2, quarter: Q1 },
+    { person: LEAD.id, typed: values, at: edge.clock.now() },
+  );
+  const filed = fileSubmission({ ...edge, person: LEAD }, KEY, {
+    saw: () => true,
+    ticked: true,
+    seen: 1,
+  });
   if (!filed.ok || filed.value.kind !== 'filed') throw new Error('It was not filed.');
   const key = `1/2015-Q1/filing-${filed.value.filing.id}`;
   return edge.store.outboxMessage('digest_note', key)?.payload;

@@ -8,6 +8,7 @@ import type { CatalogueDocument } from '../../src/domain/catalogue-document.ts';
 import { printAnswer } from '../../src/domain/wording/print-answer.ts';
 import { edgeWith, LEAD, type TestEdge } from '../slack/fixtures.ts';
 import { barnet } from '../support/barnet.ts';
+import { typedBy } from '../support/drafts.ts';
 import {
   figureIn,
   filingIn,
@@ -24,11 +25,15 @@ const KEPT =
 /** The example, imported; then project 2's lead files these values over it on 3 August 2015. */
 const filedOver = (values: DraftValues): TestEdge => {
   const edge = edgeWith(barnet(), '2015-08-03');
-  edge.store.saveDraft(1, 2, Q1, LEAD.id, values, edge.clock.now());
+  typedBy(
+    edge.store,
+    { programmeId: 1, projectNumber: 2, quarter: Q1 },
+    { person: LEAD.id, typed: values, at: edge.clock.now() },
+  );
   const filed = fileSubmission(
     { ...edge, person: LEAD },
     { programmeId: 1, projectNumber: 2, quarter: Q1 },
-    { saw: () => true, ticked: true },
+    { saw: () => true, ticked: true, seen: 1 },
   );
   if (!filed.ok || filed.value.kind !== 'filed') throw new Error('It was not filed.');
   edge.moveTo('2015-08-10');

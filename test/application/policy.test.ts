@@ -1,6 +1,8 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { ACTIONS, type Action, isNamed, may, mayAnywhere } from '../../src/application/policy.ts';
+import { isNamed, may, rolesIn } from '../../src/application/policy.ts';
 import type { Account, Person } from '../../src/application/ports.ts';
+import type { Handover } from '../../src/application/submission-record.ts';
 import type { Programme, Project } from '../../src/domain/measure.ts';
 import { barnet } from '../support/barnet.ts';
 
@@ -53,6 +55,30 @@ const castBy = (naming: Naming): Programme => {
   };
 };
 
+const ACTIONS = ['ask', 'share', 'file', 'review'] as const;
+type Action = (typeof ACTIONS)[number];
+
+const TODAY = Temporal.PlainDate.from('2015-07-14');
+
+const rolesOf = (
+  programme: Programme,
+  project: Project,
+  person: Person,
+  handovers: Handover[] = [],
+) => rolesIn({ programme, project, handovers }, person, TODAY);
+
+const allows = (
+  action: Action,
+  programme: Programme,
+  project: Project,
+  person: Person,
+): boolean => {
+  const roles = rolesOf(programme, project, person);
+  if (action === 'file') return roles.includes('lead') || roles.includes('deputy');
+  if (action === 'review') return roles.includes('coordinator');
+  return may(action, programme, person);
+};
+
 const NAMED_MAY: readonly Action[] = ['ask', 'share'];
 /** The whole policy. What is not listed here must be refused. */
 const OWN_PROJECT: Readonly<Record<(typeof PARTS)[number], readonly Action[]>> = {
@@ -76,7 +102,7 @@ const cellsOf = (
 ): readonly (readonly [Cell, boolean])[] =>
   programme.projects.flatMap((project) =>
     ACTIONS.map((action) => [
-      { who, project: project.number, action, allowed: may(action, programme, project, person) },
+      { who, project: project.number, action, allowed: allows(action, programme, project, person) },
       allowedFor(project).includes(action),
     ]),
   );
@@ -100,7 +126,7 @@ const matrix = NAMINGS.flatMap((naming) => {
           programme,
           `${office}, named ${naming}, ${account}`,
           known(office, 0, account),
-          () => NAMED_MAY,
+          () => (office === 'coordinator' ? [...NAMED_MAY, 'review'] : NAMED_MAY),
         ),
       ),
     ]),
@@ -125,7 +151,9 @@ describe('who may do what', () => {
   test('somebody whose address Slack does not show is nobody, whatever the catalogue names', () => {
     const programme = castBy('by address');
     const hidden: Person = { id: 'U0HIDDEN', email: null, name: 'lead.2@example.org' };
-    const allowed = programme.projects.filter((project) => may('file', programme, project, hidden));
+    const allowed = programme.projects.filter((project) =>
+      allows('file', programme, project, hidden),
+    );
     expect(allowed).toEqual([]);
   });
 
@@ -138,7 +166,7 @@ describe('who may do what', () => {
       deputies: project.number === 4 ? ['U0BOTH'] : [],
     }));
     const mixed = { ...programme, projects };
-    const filed = projects.filter((project) => may('file', mixed, project, person));
+    const filed = projects.filter((project) => allows('file', mixed, project, person));
     expect(filed.map(({ number }) => number)).toEqual([1, 4]);
   });
 
@@ -148,7 +176,7 @@ describe('who may do what', () => {
     if (project === undefined) throw new Error('The example has no projects.');
     const empty = { ...project, leads: [], deputies: [], manager: null };
     const people = PARTS.map((part) => known(part, project.number));
-    expect(people.filter((person) => may('file', programme, empty, person))).toEqual([]);
+    expect(people.filter((person) => allows('file', programme, empty, person))).toEqual([]);
   });
 
   test('part of a name or address is not the name', () => {
@@ -165,7 +193,7 @@ describe('who may do what', () => {
 
   test('whoever may ask about one project may ask about the programme', () => {
     const programme = castBy('by address');
-    const asks = (person: Person) => mayAnywhere('ask', programme, person);
+    const asks = (person: Person) => may('ask', programme, person);
     expect([known('lead', 3, 'guest'), known('manager', 0, 'outsider')].map(asks)).toEqual([
       true,
       true,
@@ -173,7 +201,39 @@ describe('who may do what', () => {
     expect(
       [known('lead', 9, 'member'), known('lead', 9, 'guest'), known('lead', 9)].map(asks),
     ).toEqual([true, false, false]);
-    expect(mayAnywhere('file', programme, known('deputy', 5, 'outsider'))).toBe(true);
-    expect(mayAnywhere('file', programme, known('manager', 0, 'member'))).toBe(false);
+  });
+});
+
+describe('who covers for a lead', () => {
+  const programme = castBy('by address');
+  const [first, second] = programme.projects;
+  if (first === undefined || second === undefined) throw new Error('The example has no projects.');
+  const colleague: Person = { id: 'U0COVER', email: null, name: null, account: 'guest' };
+  const handover = (from: string, until: string | null): Handover => ({
+    id: 1,
+    programmeId: 1,
+    lead: first.leads[0]?.toUpperCase() ?? '',
+    substitute: colleague.id,
+    reason: 'away',
+    from: Temporal.PlainDate.from(from),
+    until: until === null ? null : Temporal.PlainDate.from(until),
+    madeBy: { kind: 'operator', name: 'test' },
+    madeAt: Temporal.Instant.from('2015-07-01T09:00:00Z'),
+  });
+
+  test.each([
+    ['from the first day', '2015-07-14', '2015-07-20', ['deputy']],
+    ['to the last day', '2015-07-01', '2015-07-14', ['deputy']],
+    ['for good', '2015-07-01', null, ['deputy']],
+    ['not before', '2015-07-15', null, ['other']],
+    ['not after', '2015-07-01', '2015-07-13', ['other']],
+  ])('is a deputy of that lead’s projects %s', (_, from, until, roles) => {
+    expect(rolesOf(programme, first, colleague, [handover(from, until)])).toEqual(roles);
+  });
+
+  test('is nothing for another lead’s project', () => {
+    expect(rolesOf(programme, second, colleague, [handover('2015-07-01', null)])).toEqual([
+      'other',
+    ]);
   });
 });

@@ -42,6 +42,8 @@ const onRecord = (ref: string, answer: Answer, change: Partial<FiledFigure> = {}
   answer,
   provisional: false,
   commentary: null,
+  awaited: null,
+  action: null,
   smallSample: true,
   judgement: 'Target met',
   ...change,
@@ -219,6 +221,8 @@ describe('a figure that is on record already', () => {
     const typed = { 'value:2.4': '17.0%', 'commentary:2.4': 'New words' };
     expect(one('2.4', typed, { current }).figure).toMatchObject({
       judgement: 'Target met',
+      awaited: null,
+      action: null,
       smallSample: true,
       commentary: 'New words',
     });

@@ -67,7 +67,7 @@ const SENTENCES: ReadonlyArray<readonly [Refusal, string]> = [
   ],
   [
     { kind: 'quarter_closed', quarter: Q1 },
-    'Q1 2015/16 is closed. To correct a figure, tell the coordinator which one and give the reason.',
+    'Q1 2015/16 is closed. To correct a figure, ask for a correction and give the reason.',
   ],
   [
     { kind: 'unknown_project', projectNumber: 9 },

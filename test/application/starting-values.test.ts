@@ -30,6 +30,8 @@ const startAfterYearToDate = (earlier: Quarter, quarter: Quarter, today: string)
     answer,
     provisional: false,
     commentary: null,
+    awaited: null,
+    action: null,
     smallSample: false,
     judgement: null,
   };
@@ -44,6 +46,10 @@ const startAfterYearToDate = (earlier: Quarter, quarter: Quarter, today: string)
     ...filing,
     quarter: earlier,
     additionalInformation: null,
+    reason: null,
+    onBehalf: null,
+    attestation: null,
+    state: 'submitted',
     figures: [{ ref: '1.1', figure }],
   });
   const opened = openSubmissionForm({ store, clock, person: LEAD }, { ...filing, quarter });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { importCatalogue } from '../../src/application/import-catalogue.ts';
+import type { SubmissionKey } from '../../src/application/open-return.ts';
 import type { Person } from '../../src/application/ports.ts';
-import { openSubmissionForm, type SubmissionKey } from '../../src/application/submission-form.ts';
+import { openSubmissionForm } from '../../src/application/submission-form.ts';
 import type { Quarter } from '../../src/domain/calendar/calendar.ts';
 import {
   edgeWith,
@@ -13,6 +14,7 @@ import {
   type TestEdge,
 } from '../slack/fixtures.ts';
 import { barnet } from '../support/barnet.ts';
+import { typedBy } from '../support/drafts.ts';
 
 const OPERATOR = { kind: 'operator', name: 'test' } as const;
 const DEPUTY: Person = {
@@ -159,28 +161,43 @@ describe('when a return is open', () => {
 });
 
 describe('what somebody typed and has not filed', () => {
-  test('is theirs: a deputy does not see the lead’s', () => {
+  test('is seen by everybody who may file it, with who typed it', () => {
     const edge = edgeWith(filedBy(), JULY);
-    edge.store.saveDraft(1, 2, Q1, LEAD.id, { 'value:2.1': '77' }, edge.clock.now());
-    expect(opened(edge).draft).toEqual({ 'value:2.1': '77' });
-    expect(opened(edge, DEPUTY).draft).toBeNull();
+    typedBy(
+      edge.store,
+      { programmeId: 1, projectNumber: 2, quarter: Q1 },
+      { person: LEAD.id, typed: { 'value:2.1': '77' }, at: edge.clock.now() },
+    );
+    for (const person of [LEAD, DEPUTY]) {
+      expect(opened(edge, person).draft?.fields).toMatchObject({
+        'value:2.1': { value: '77', by: LEAD.id },
+      });
+    }
   });
 
   test('is of its quarter and project', () => {
     const edge = edgeWith(filedBy(), '2015-10-05');
-    edge.store.saveDraft(1, 2, Q1, LEAD.id, { 'value:2.1': '77' }, edge.clock.now());
+    typedBy(
+      edge.store,
+      { programmeId: 1, projectNumber: 2, quarter: Q1 },
+      { person: LEAD.id, typed: { 'value:2.1': '77' }, at: edge.clock.now() },
+    );
     expect(opened(edge, LEAD, { quarter: { year: 2015, number: 2 } }).draft).toBeNull();
   });
 
   test('is still there when they are lead again after being removed', () => {
     const edge = edgeWith(filedBy(), JULY);
-    edge.store.saveDraft(1, 2, Q1, LEAD.id, { 'value:2.1': '77' }, edge.clock.now());
+    typedBy(
+      edge.store,
+      { programmeId: 1, projectNumber: 2, quarter: Q1 },
+      { person: LEAD.id, typed: { 'value:2.1': '77' }, at: edge.clock.now() },
+    );
     const document = filedBy();
     const projects = document.programme.projects.map((project) => ({ ...project, leads: [] }));
     const programme = { ...document.programme, projects };
     importCatalogue(edge, { ...document, programme }, { by: OPERATOR, dryRun: false });
     expect(open(edge)).toMatchObject({ fault: { kind: 'not_a_lead' } });
     importCatalogue(edge, document, { by: OPERATOR, dryRun: false });
-    expect(opened(edge).draft).toEqual({ 'value:2.1': '77' });
+    expect(opened(edge).draft?.fields).toMatchObject({ 'value:2.1': { value: '77' } });
   });
 });

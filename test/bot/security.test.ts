@@ -7,6 +7,7 @@ import { castOf } from '../../src/demo/cast.ts';
 import { BOT_USER_ID } from '../../src/workspace/identity.ts';
 import type { Person } from '../../src/workspace/person.ts';
 import { barnet } from '../support/barnet.ts';
+import { draftSeenBy } from '../support/drafts.ts';
 import { confirmed } from '../support/filing.ts';
 import { modalOf, pressInInbox, startTown, type Town } from '../support/town.ts';
 import { postSigned, pressPlanted, withMetadata } from './planted.ts';
@@ -34,7 +35,8 @@ const REFUSED: ReadonlyArray<readonly [string, string]> = [
 const filings = (town: Town): number =>
   town.store.submissions(1, Q1).filter(({ filing }) => filing !== null).length;
 
-const draftOf = (town: Town, person: Person) => town.store.draft(1, 2, Q1, person.id);
+const draftOf = (town: Town, person: Person) =>
+  draftSeenBy(town.store, { programmeId: 1, projectNumber: 2, quarter: Q1 }, person.id);
 
 const openForm = async (town: Town): Promise<Person> => {
   const lead = town.person(LEAD);

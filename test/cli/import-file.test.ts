@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
 import { fileSubmission } from '../../src/application/file-submission.ts';
 import { emptyEdge, LEAD, Q1 } from '../slack/fixtures.ts';
+import { typedBy } from '../support/drafts.ts';
 import { EXAMPLE, terminal } from './support.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -26,10 +27,14 @@ test('what a lead has filed since stays, unless the file is to overwrite it', ()
   const { store, clock, moveTo } = emptyEdge('2015-08-03');
   const run = terminal({ store });
   run('import', EXAMPLE);
-  store.saveDraft(1, 2, Q1, LEAD.id, { 'value:2.4': '39' }, clock.now());
+  typedBy(
+    store,
+    { programmeId: 1, projectNumber: 2, quarter: Q1 },
+    { person: LEAD.id, typed: { 'value:2.4': '39' }, at: clock.now() },
+  );
   const key = { programmeId: 1, projectNumber: 2, quarter: Q1 };
   expect(
-    fileSubmission({ store, clock, person: LEAD }, key, { saw: () => true, ticked: true }),
+    fileSubmission({ store, clock, person: LEAD }, key, { saw: () => true, ticked: true, seen: 1 }),
   ).toMatchObject({ ok: true });
   moveTo('2015-08-04');
   expect(run('import', EXAMPLE).output).toContain('import again with --overwrite.');

@@ -155,6 +155,8 @@ export const figuresWith = (values: fc.Arbitrary<Decimal>): fc.Arbitrary<readonl
         revision: fc.integer({ min: 1, max: 3 }),
         late: fc.boolean(),
         provisional: fc.boolean(),
+        awaited: fc.constant(null),
+        action: fc.constant(null),
         smallSample: fc.boolean(),
         judgement: fc.constantFrom(null, 'Target met', 'Target not yet met'),
       })

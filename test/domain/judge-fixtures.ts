@@ -114,6 +114,8 @@ export const filed = (
   late: false,
   provisional: false,
   commentary: null,
+  awaited: null,
+  action: null,
   smallSample: false,
   judgement: null,
   answer,

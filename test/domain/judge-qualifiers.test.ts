@@ -25,6 +25,8 @@ test('qualifiers come in one order, whatever they are', () => {
     provisional: true,
     late: true,
     revision: 2,
+    awaited: null,
+    action: null,
     smallSample: true,
   });
   const of = flow({ baseline: known(50), target: { ...atLeast(60), years: 3 } });

@@ -4,6 +4,7 @@ import { startBot } from '../../src/bot.ts';
 import { movableClock } from '../../src/clock.ts';
 import { at } from '../../src/demo/instants.ts';
 import { openStore } from '../../src/store/open.ts';
+import { draftSeenBy, typedBy } from '../support/drafts.ts';
 
 /** How the record is kept: as it is, without transactions, or after Slack was told that it is. */
 export type Keeping = 'whole' | 'in pieces' | 'late';
@@ -33,7 +34,7 @@ class Undo extends Error {}
 const late = (store: Store, lead: string): Store => ({
   ...store,
   answerOnce: (key, at, work) => {
-    const draft = store.draft(1, 2, Q1, lead);
+    const draft = draftSeenBy(store, { programmeId: 1, projectNumber: 2, quarter: Q1 }, lead);
     const answers: ReturnType<typeof work>[] = [];
     try {
       store.transaction(() => {
@@ -44,7 +45,12 @@ const late = (store: Store, lead: string): Store => ({
       if (!(error instanceof Undo)) throw error;
     }
     setTimeout(() => {
-      if (draft !== null) store.saveDraft(1, 2, Q1, lead, draft, at);
+      if (draft !== null)
+        typedBy(
+          store,
+          { programmeId: 1, projectNumber: 2, quarter: Q1 },
+          { person: lead, typed: draft, at: at },
+        );
       store.answerOnce(key, at, work);
     }, LATE_MS);
     const [answer] = answers;

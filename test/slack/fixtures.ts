@@ -137,6 +137,8 @@ const hostileFigure: Figure = {
   answer: { kind: 'number', value: decimal(17), share: null, basis: null },
   provisional: true,
   commentary: HOSTILE,
+  awaited: null,
+  action: null,
   smallSample: true,
   judgement: HOSTILE,
 };

@@ -128,6 +128,8 @@ const filedAs = (answer: Answer, quarter: Quarter): FiledFigure => ({
   answer,
   provisional: false,
   commentary: null,
+  awaited: null,
+  action: null,
   smallSample: false,
   judgement: null,
 });

@@ -57,9 +57,13 @@ test.each(APPEND_ONLY_TABLES)('%s refuses changes, removals and replacements', (
   const { store, programmeId } = storeWithProgramme(path);
   const { id } = store.file(filing(programmeId));
   store.recordQuestions(id, ASKED.slice(0, 1));
+  store.recordReview(id, [{ kind: 'comment', ref: '2.4', comment: 'Why?', by: PRIYA, at: NOON }]);
   store.audit({ at: NOON, actor: PRIYA, action: 'file', subject: 'project 2', detail: null });
   const raw = rawAt(path);
   raw.pragma('recursive_triggers = ON');
+  raw.exec(
+    "insert into purges (source, row_id, part, reason, by, at) values ('figures', 9, 'commentary', 'names somebody', '', '')",
+  );
   expect(raw.prepare(`select count(*) from ${table}`).pluck().get()).toBe(1);
   for (const attempt of [
     `update ${table} set id = 9`,

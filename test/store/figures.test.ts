@@ -72,6 +72,8 @@ test('all figures of a programme are those of each of its measures', () => {
 const EVERY_FIGURE: readonly Figure[] = [
   number('17', { provisional: true, commentary: 'Seven of 41.', judgement: 'On line' }),
   number('17', {
+    awaited: null,
+    action: null,
     smallSample: true,
     answer: {
       kind: 'number',

@@ -59,10 +59,9 @@ test('every append-only table has both its triggers at the newest schema', () =>
     .pluck()
     .all();
   expect(triggers).toEqual(
-    APPEND_ONLY_TABLES.flatMap((table) => [
-      `${table}_refuse_delete`,
-      `${table}_refuse_update`,
-    ]).sort(),
+    expect.arrayContaining(
+      APPEND_ONLY_TABLES.flatMap((table) => [`${table}_refuse_delete`, `${table}_refuse_update`]),
+    ),
   );
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { EMPTY_DRAFT } from '../../src/application/draft.ts';
 import { StoreFailed } from '../../src/application/ports.ts';
 import {
   filing,
@@ -71,7 +72,7 @@ test('the latest filed quarter is the latest by date, and a draft is not a filin
   const { store, programmeId } = storeWithProgramme();
   store.file(filing(programmeId, { quarter: Q1 }));
   store.file(filing(programmeId, { quarter: Q4_BEFORE }));
-  store.saveDraft(programmeId, 2, Q2, 'U0PRIYA', {}, NOON);
+  store.saveDraft(programmeId, 2, Q1, EMPTY_DRAFT, NOON);
   expect(store.latestFiledQuarter(programmeId)).toEqual(Q1);
 });
 
@@ -80,23 +81,26 @@ test('a filing for a programme that does not exist is refused', () => {
   expect(() => store.file(filing(programmeId + 1))).toThrow(StoreFailed);
 });
 
-test('a draft is kept for its own person, exactly as typed', () => {
+test('a draft of a return is kept exactly as typed, with who typed it and when', () => {
   const { store, programmeId } = storeWithProgramme();
-  const typed = { '2.4': ' 17 % ', late: false, why: null, parts: [1, { a: 'ä' }] };
-  store.saveDraft(programmeId, 2, Q1, 'U0PRIYA', { '2.4': '1' }, NOON);
-  store.saveDraft(programmeId, 2, Q1, 'U0PRIYA', typed, NOON);
-  expect(store.draft(programmeId, 2, Q1, 'U0PRIYA')).toEqual(typed);
-  expect(store.draft(programmeId, 2, Q1, 'U0OWEN')).toBeNull();
-  expect(store.draft(programmeId, 2, Q2, 'U0PRIYA')).toBeNull();
+  const typed = { value: { '2.4': ' 17 % ', parts: [1, { a: 'ä' }] }, by: 'U0PRIYA', at: NOON };
+  const draft = {
+    version: 2,
+    fields: { 'value:2.4': { ...typed, version: 2 } },
+    aside: { U0OWEN: { 'value:2.4': { value: null, at: NOON } } },
+    pages: { U0PRIYA: 1 },
+  };
+  store.saveDraft(programmeId, 2, Q1, EMPTY_DRAFT, NOON);
+  store.saveDraft(programmeId, 2, Q1, draft, NOON);
+  expect(store.draft(programmeId, 2, Q1)).toEqual(draft);
+  expect(store.draft(programmeId, 2, Q2)).toBeNull();
 });
 
-test('a return with a draft only is a draft; without its last draft it is just due', () => {
+test('a return with a draft only is a draft; without it it is just due', () => {
   const { store, programmeId } = storeWithProgramme();
-  store.saveDraft(programmeId, 2, Q1, 'U0PRIYA', {}, NOON);
-  store.saveDraft(programmeId, 2, Q1, 'U0OWEN', {}, NOON);
-  store.discardDraft(programmeId, 2, Q1, 'U0PRIYA');
+  store.saveDraft(programmeId, 2, Q1, EMPTY_DRAFT, NOON);
   expect(store.submission(programmeId, 2, Q1)).toMatchObject({ state: 'draft', filing: null });
-  store.discardDraft(programmeId, 2, Q1, 'U0OWEN');
+  store.discardDraft(programmeId, 2, Q1);
   expect(store.submission(programmeId, 2, Q1)).toBeNull();
 });
 
@@ -104,9 +108,9 @@ test('neither starting nor discarding a draft touches a filed return', () => {
   const { store, programmeId } = storeWithProgramme();
   store.file(filing(programmeId));
   const filed = store.submission(programmeId, 2, Q1);
-  store.saveDraft(programmeId, 2, Q1, 'U0PRIYA', {}, NOON);
+  store.saveDraft(programmeId, 2, Q1, EMPTY_DRAFT, NOON);
   expect(store.submission(programmeId, 2, Q1)).toEqual(filed);
-  store.discardDraft(programmeId, 2, Q1, 'U0PRIYA');
+  store.discardDraft(programmeId, 2, Q1);
   expect(store.submission(programmeId, 2, Q1)).toEqual(filed);
 });
 

@@ -38,7 +38,7 @@ const confirmState = z.object({
 export const readConfirmation = (view: {
   readonly blocks: readonly unknown[];
   readonly state: unknown;
-}): Confirmation => {
+}): Omit<Confirmation, 'seen'> => {
   const shown = view.blocks
     .flatMap((block) => confirmBlock.safeParse(block).data ?? [])
     .flatMap(({ element }) => element.options.map(({ value }) => value))[0];

@@ -33,6 +33,31 @@ export const readFields = (state: unknown): DraftValues => {
   return fields;
 };
 
+const drawnInput = z.object({
+  block_id: z.string(),
+  element: z.object({
+    initial_value: z.string().optional(),
+    initial_option: z.object({ value: z.string() }).optional(),
+    initial_options: z.array(z.object({ value: z.string() })).optional(),
+  }),
+});
+
+/** What a window's inputs held when it was drawn, in the same terms: Slack gives its blocks back with each delivery. */
+export const readDrawn = (blocks: readonly unknown[]): DraftValues =>
+  Object.fromEntries(
+    blocks.flatMap((block) => {
+      const read = drawnInput.safeParse(block);
+      if (!read.success || !isField(read.data.block_id)) return [];
+      const {
+        initial_value: value,
+        initial_option: option,
+        initial_options: options,
+      } = read.data.element;
+      const input = { value, selected_option: option, selected_options: options };
+      return [[read.data.block_id, fieldValue(read.data.block_id, input)]];
+    }),
+  );
+
 const isField = (id: string): boolean =>
   id === ADDITIONAL_INFORMATION ||
   id.startsWith(reasonKey('')) ||

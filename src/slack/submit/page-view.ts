@@ -36,7 +36,7 @@ export const pageView = (
   return {
     type: 'modal',
     callback_id: VIEW.submitPage,
-    private_metadata: writePlace({ key: form.key, page: shown }),
+    private_metadata: writePlace({ key: form.key, page: shown, seen: form.draft?.version ?? 0 }),
     title: plain(formTitle(form), LIMITS.view.title),
     submit: plain(last ? 'Check' : 'Next'),
     close: plain('Close'),

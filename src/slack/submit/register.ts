@@ -10,7 +10,7 @@ import { pressedValue } from '../pressed.ts';
 import { tell } from '../respond.ts';
 import { refusalView } from './closing-view.ts';
 import { readConfirmation } from './confirmation.ts';
-import { readFields } from './fields.ts';
+import { readDrawn, readFields } from './fields.ts';
 import { firstView } from './open.ts';
 import { sameReview } from './review-view.ts';
 import {
@@ -106,6 +106,7 @@ export const registerSubmit = (app: App, edge: Edge): void => {
 const deliveryOf = (view: ViewOutput, userId: string): PageDelivery => ({
   metadata: view.private_metadata,
   fields: readFields(view.state),
+  drawn: readDrawn(view.blocks),
   userId,
 });
 

@@ -44,7 +44,11 @@ export const reviewView = (
 ): ModalView => ({
   type: 'modal',
   callback_id: VIEW.submitReview,
-  private_metadata: writePlace({ key: form.key, page: pagesOf(form.measures).length + 1 }),
+  private_metadata: writePlace({
+    key: form.key,
+    page: pagesOf(form.measures).length + 1,
+    seen: form.draft?.version ?? 0,
+  }),
   title: plain(formTitle(form), LIMITS.view.title),
   submit: plain('File'),
   close: plain('Close'),

@@ -7,14 +7,17 @@ import {
   fileSubmission,
   previewJudgements,
 } from '../../application/file-submission.ts';
+import { keepDraft } from '../../application/keep-draft.ts';
+import type { Caller, SubmissionKey } from '../../application/open-return.ts';
 import type { DraftValues } from '../../application/ports.ts';
 import { StoreBusy, StoreFailed } from '../../application/ports.ts';
 import { type FieldFault, readEntries } from '../../application/read-entries.ts';
 import { refusalSentence } from '../../application/refusal-sentences.ts';
-import { draftWith, startingValues } from '../../application/starting-values.ts';
+import { startingValues } from '../../application/starting-values.ts';
 import { openSubmissionForm, type SubmissionForm } from '../../application/submission-form.ts';
 import { type Edge, personOf } from '../edge.ts';
 import { filedView, refusalView } from './closing-view.ts';
+import { enteredSince } from './colleagues.ts';
 import { CONFIRM } from './confirmation.ts';
 import { keepAnswer, readKeptAnswer } from './kept-answer.ts';
 import { type FormPlace, readPlace } from './metadata.ts';
@@ -44,6 +47,8 @@ const update = (view: ModalView): Answer => ({ kind: 'update', view });
 export interface PageDelivery {
   readonly metadata: string;
   readonly fields: DraftValues;
+  /** What the fields held when the page was drawn. */
+  readonly drawn: DraftValues;
   readonly userId: string;
 }
 
@@ -51,9 +56,10 @@ export interface PageDelivery {
 export const submitPage = (edge: Edge, delivery: PageDelivery): Answer => {
   const opened = reopen(edge, delivery);
   if ('sentence' in opened) return refusedPage(delivery.fields, opened.sentence);
-  const { form, page } = opened;
+  const form = keepPage(edge, opened, delivery);
+  const { page } = opened;
   const questions = pagesOf(form.measures)[page - 1] ?? [];
-  const typed = keepDraft(edge, form, delivery);
+  const typed = startingValues(form);
   const { faults } = readEntries(form, questions, delivery.fields);
   const [elsewhere] = faults.filter(({ field }) => !(field in delivery.fields));
   // The catalogue has changed since this page was drawn, and Slack takes a sentence only for a
@@ -76,8 +82,8 @@ const refusedPage = (fields: DraftValues, sentence: string): Answer => {
 export const goBack = (edge: Edge, delivery: PageDelivery): ModalView => {
   const opened = reopen(edge, delivery);
   if ('sentence' in opened) return refusalView(opened.sentence);
-  const typed = keepDraft(edge, opened.form, delivery);
-  return pageView(opened.form, opened.page - 1, typed);
+  const form = keepPage(edge, opened, delivery);
+  return pageView(form, opened.page - 1, startingValues(form));
 };
 
 /**
@@ -88,17 +94,19 @@ export const goBack = (edge: Edge, delivery: PageDelivery): ModalView => {
 export const keepClosed = (edge: Edge, delivery: PageDelivery): void => {
   const opened = reopen(edge, delivery);
   if ('sentence' in opened) return;
-  const told = Object.entries(delivery.fields).filter(
-    ([, value]) => value !== null && value !== '' && value !== false,
+  const fields = Object.fromEntries(
+    Object.entries(delivery.fields).filter(
+      ([, value]) => value !== null && value !== '' && value !== false,
+    ),
   );
-  const fields = Object.fromEntries(told);
-  const typed = draftWith(opened.form, fields);
-  if (Object.keys(typed).length > 0) keepDraft(edge, opened.form, { ...delivery, fields });
+  const { form, page, seen } = opened;
+  const left = { page, seen, typed: fields, drawn: delivery.drawn, settles: false };
+  keepDraft(callerOf(edge, delivery), form, left, { onlyIfTyped: true });
 };
 
 /** *File* as it was pressed: with the page it stood on, and what was typed and ticked there. */
 export interface ReviewDelivery extends PageDelivery {
-  readonly confirmation: Confirmation;
+  readonly confirmation: Omit<Confirmation, 'seen'>;
   /** Names this press and what its window held: the same press, delivered again, has the same name. */
   readonly press: string;
 }
@@ -129,28 +137,45 @@ export const fileReview = (edge: Edge, delivery: ReviewDelivery): Answer => {
 const fileOnce = (
   edge: Edge,
   before: SubmissionForm | null,
-  { key }: FormPlace,
+  { key, page, seen }: FormPlace,
   delivery: ReviewDelivery,
 ): Answer => {
   const { store, clock } = edge;
   // Where there is no draft it has been filed: a late press must not begin another.
-  if (before !== null && before.draft !== null) keepDraft(edge, before, delivery);
+  if (before !== null && before.draft !== null) {
+    keepPage(edge, { form: before, page, seen }, delivery);
+  }
   const caller = { store, clock, person: personOf(store, delivery.userId) };
-  const filed = fileSubmission(caller, key, delivery.confirmation);
+  const filed = fileSubmission(caller, key, { ...delivery.confirmation, seen });
   if (filed.ok) return update(viewOfFiled(before, filed.value, delivery.userId));
   const refusal = filed.fault;
+  if (refusal.kind === 'entered_since') {
+    return before === null
+      ? update(refusalView(FORGED))
+      : reviewNow(edge, caller, key, enteredSince(edge.store, refusal.fields));
+  }
   if (refusal.kind !== 'questions') return update(refusedView(before, refusal));
   if (refusal.because === 'not_confirmed') {
     return { kind: 'errors', errors: { [CONFIRM]: confirmSentence(refusal.refs) } };
   }
-  const opened = openSubmissionForm(caller, key);
-  if (!opened.ok) return update(refusalView(refusalSentence(opened.fault)));
-  return reviewOf(edge, opened.value, startingValues(opened.value), NOT_SEEN);
+  return reviewNow(edge, caller, key, NOT_SEEN);
 };
 
-type Opened =
-  | { readonly form: SubmissionForm; readonly page: number }
-  | { readonly sentence: string };
+/** The review as it is now, with a sentence on top that says why it is shown again. */
+const reviewNow = (edge: Edge, caller: Caller, key: SubmissionKey, notice: string): Answer => {
+  const opened = openSubmissionForm(caller, key);
+  if (!opened.ok) return update(refusalView(refusalSentence(opened.fault)));
+  return reviewOf(edge, opened.value, startingValues(opened.value), notice);
+};
+
+interface OpenedPage {
+  readonly form: SubmissionForm;
+  readonly page: number;
+  /** The version of the draft on which the page was drawn. */
+  readonly seen: number;
+}
+
+type Opened = OpenedPage | { readonly sentence: string };
 
 const reopen = (
   { store, clock }: Edge,
@@ -160,20 +185,28 @@ const reopen = (
   if (place === null) return { sentence: FORGED };
   const opened = openSubmissionForm({ store, clock, person: personOf(store, userId) }, place.key);
   if (!opened.ok) return { sentence: refusalSentence(opened.fault) };
-  return { form: opened.value, page: place.page };
+  return { form: opened.value, page: place.page, seen: place.seen };
 };
 
-/** Keeps what these fields hold; answers with everything the form holds now. */
-const keepDraft = (
-  { store, clock }: Edge,
-  form: SubmissionForm,
-  { fields, userId }: Pick<PageDelivery, 'fields' | 'userId'>,
-): DraftValues => {
-  const { programmeId, projectNumber, quarter } = form.key;
-  const draft = draftWith(form, fields);
-  store.saveDraft(programmeId, projectNumber, quarter, userId, draft, clock.now());
-  return startingValues({ ...form, draft });
-};
+const callerOf = ({ store, clock }: Edge, { userId }: Pick<PageDelivery, 'userId'>): Caller => ({
+  store,
+  clock,
+  person: personOf(store, userId),
+});
+
+/** Keeps what these fields hold; answers with the form as it is now. */
+const keepPage = (
+  edge: Edge,
+  { form, page, seen }: OpenedPage,
+  delivery: Pick<PageDelivery, 'fields' | 'drawn' | 'userId'>,
+): SubmissionForm =>
+  keepDraft(callerOf(edge, delivery), form, {
+    page,
+    seen,
+    typed: delivery.fields,
+    drawn: delivery.drawn,
+    settles: true,
+  }).form;
 
 const reviewOf = (
   edge: Edge,
@@ -208,7 +241,7 @@ const viewOfFiled = (form: SubmissionForm | null, filed: Filed, readerId: string
 
 const refusedView = (
   form: SubmissionForm | null,
-  refusal: Exclude<FilingRefusal, { kind: 'questions' }>,
+  refusal: Exclude<FilingRefusal, { kind: 'questions' | 'entered_since' }>,
 ): ModalView => {
   if (refusal.kind !== 'entries') return refusalView(refusalSentence(refusal));
   const [fault] = refusal.faults;
@@ -225,7 +258,7 @@ const reviewAgain = (
   error: StoreBusy | StoreFailed,
 ): Answer => {
   const notice = error instanceof StoreBusy ? BUSY : refusalSentence({ kind: 'storage_failed' });
-  const typed = startingValues({ ...form, draft: draftWith(form, fields) });
+  const typed = { ...startingValues(form), ...fields };
   return reviewOf(edge, form, typed, notice);
 };
 

@@ -32,6 +32,8 @@ const filed = (measure: Measure, answer: Answer, quarter: Quarter): FiledFigure 
   late: false,
   provisional: false,
   commentary: 'Two prisons changed their release days.',
+  awaited: null,
+  action: null,
   smallSample: true,
   judgement: 'Exceeding target',
 });
@@ -48,7 +50,9 @@ const formWith = (question: FormMeasure, quarter: Quarter): SubmissionForm => {
     late: false,
     measures: [question],
     submission: null,
+    purpose: 'file',
     digest: 'to_come',
+    person: { id: 'U0PRIYA001', email: null, name: null },
     draft: null,
   };
 };

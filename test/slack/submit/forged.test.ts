@@ -6,6 +6,7 @@ import { writeSubmissionKey } from '../../../src/slack/references.ts';
 import { writePlace } from '../../../src/slack/submit/metadata.ts';
 import { registerSubmit } from '../../../src/slack/submit/register.ts';
 import { barnet } from '../../support/barnet.ts';
+import { draftSeenBy } from '../../support/drafts.ts';
 import { botWith, press, type TestBot } from '../bot.ts';
 import { edgeWith, filedBy, LEAD, NOBODY, Q1, type TestEdge } from '../fixtures.ts';
 import {
@@ -38,7 +39,7 @@ const reimport = ({ edge }: Attack, document: CatalogueDocument) =>
   importCatalogue(edge, document, { by: OPERATOR, dryRun: false });
 
 const place = (change: Partial<typeof KEY> = {}, page = 1): string =>
-  writePlace({ key: { ...KEY, ...change }, page });
+  writePlace({ key: { ...KEY, ...change }, page, seen: 0 });
 
 /** Nothing is on record for any project but what the catalogue brought, and nothing is to be sent. */
 const expectNothingFiled = ({ edge }: Attack): void => {
@@ -91,7 +92,13 @@ describe('a form that claims to be of', () => {
       expect(sentencesOf(acks)).toContain(sentence);
       expectNothingFiled(attack);
       for (const number of [2, 3]) {
-        expect(attack.edge.store.draft(1, number, Q1, LEAD.id)).toBeNull();
+        expect(
+          draftSeenBy(
+            attack.edge.store,
+            { programmeId: 1, projectNumber: number, quarter: Q1 },
+            LEAD.id,
+          ),
+        ).toBeNull();
       }
     },
   );
@@ -103,7 +110,10 @@ describe('a form that claims to be of', () => {
       await attack.bot.deliver(page({ metadata: place(), fields: { ...GOOD } }));
       expect(sentencesOf(await attack.bot.deliver(file({ metadata })))).toContain(sentence);
       expectNothingFiled(attack);
-      expect(attack.edge.store.draft(1, 2, Q1, LEAD.id), 'what was typed stays').toEqual(GOOD);
+      expect(
+        draftSeenBy(attack.edge.store, { programmeId: 1, projectNumber: 2, quarter: Q1 }, LEAD.id),
+        'what was typed stays',
+      ).toEqual(GOOD);
     },
   );
 
@@ -121,7 +131,13 @@ describe('a form that claims to be of', () => {
     await attack.bot.deliver(closed({ metadata, fields: { ...GOOD } }));
     expectNothingFiled(attack);
     for (const number of [2, 3]) {
-      expect(attack.edge.store.draft(1, number, Q1, LEAD.id)).toBeNull();
+      expect(
+        draftSeenBy(
+          attack.edge.store,
+          { programmeId: 1, projectNumber: number, quarter: Q1 },
+          LEAD.id,
+        ),
+      ).toBeNull();
     }
   });
 
@@ -132,10 +148,10 @@ describe('a form that claims to be of', () => {
     expectNothingFiled(attack);
   });
 
-  test('page 0 gets a page', async () => {
+  test('page 0 is read as the first', async () => {
     const attack = attackOn();
     const acks = await attack.bot.deliver(page({ metadata: place({}, 0), fields: { ...GOOD } }));
-    expect(shown(acks).words).toContain('2.1 Drug treatment engagement');
+    expect(shown(acks).words).toContain('Nothing is filed yet.');
     expectNothingFiled(attack);
   });
 });
@@ -173,7 +189,9 @@ describe('a button that claims to open', () => {
 
   test('a return that closed since the button was sent says so', async () => {
     const attack = attackOn(filedBy(), '2015-10-01');
-    expect(await opens(attack, writeSubmissionKey(KEY))).toContain('Q1 2015/16 is closed.');
+    expect(await opens(attack, writeSubmissionKey(KEY))).toContain(
+      'has been accepted, so its figures are locked.',
+    );
   });
 });
 
@@ -195,7 +213,9 @@ describe('while a form was open', () => {
     );
     expect(shown(acks).errors['value:2.7']).toContain('Only Public Health');
     expectNothingFiled(attack);
-    expect(attack.edge.store.draft(1, 2, Q1, LEAD.id)).toEqual(firstPage);
+    expect(
+      draftSeenBy(attack.edge.store, { programmeId: 1, projectNumber: 2, quarter: Q1 }, LEAD.id),
+    ).toEqual(firstPage);
   });
 
   test('the lead was removed between the review and File: nothing is filed, the draft stays', async () => {
@@ -205,7 +225,9 @@ describe('while a form was open', () => {
     const acks = await attack.bot.deliver(file({ metadata: place({}, 2) }));
     expect(shown(acks).words).toContain("Only Public Health's leads can file");
     expectNothingFiled(attack);
-    expect(attack.edge.store.draft(1, 2, Q1, LEAD.id)).toEqual(GOOD);
+    expect(
+      draftSeenBy(attack.edge.store, { programmeId: 1, projectNumber: 2, quarter: Q1 }, LEAD.id),
+    ).toEqual(GOOD);
   });
 
   test('the next quarter opened: the page and File both say it is closed, and what was typed stays', async () => {
@@ -213,11 +235,15 @@ describe('while a form was open', () => {
     await attack.bot.deliver(page({ metadata: place(), fields: { ...GOOD } }));
     attack.edge.moveTo('2015-10-01');
     const onPage = await attack.bot.deliver(page({ metadata: place(), fields: { ...GOOD } }));
-    expect(shown(onPage).errors['value:2.1']).toContain('Q1 2015/16 is closed.');
+    expect(shown(onPage).errors['value:2.1']).toContain(
+      'has been accepted, so its figures are locked.',
+    );
     const onFile = await attack.bot.deliver(file({ metadata: place({}, 2) }));
     expect(shown(onFile).words).toContain('Q1 2015/16 is closed.');
     expectNothingFiled(attack);
-    expect(attack.edge.store.draft(1, 2, Q1, LEAD.id)).toEqual(GOOD);
+    expect(
+      draftSeenBy(attack.edge.store, { programmeId: 1, projectNumber: 2, quarter: Q1 }, LEAD.id),
+    ).toEqual(GOOD);
   });
 
   test('a measure was removed: the rest is reviewed and filed, and what was typed for it stays until then', async () => {
@@ -229,7 +255,9 @@ describe('while a form was open', () => {
     const onPage = await attack.bot.deliver(page({ metadata: place(), fields: { ...GOOD } }));
     expect(shown(onPage).words).toContain('Nothing is filed yet.');
     expect(shown(onPage).words).not.toContain('2.5');
-    expect(attack.edge.store.draft(1, 2, Q1, LEAD.id)).toEqual(GOOD);
+    expect(
+      draftSeenBy(attack.edge.store, { programmeId: 1, projectNumber: 2, quarter: Q1 }, LEAD.id),
+    ).toEqual(GOOD);
     const { blocks } = shown(onPage);
     const filed = await attack.bot.deliver(file({ metadata: place({}, 2), blocks }));
     expect(shown(filed).words).toContain('Filed:');
@@ -245,7 +273,9 @@ describe('while a form was open', () => {
     expect(errors).toEqual({});
     expect(words).toContain('2.5 Re-offending in treatment');
     expect(words).toContain('2.5: Enter the rate');
-    expect(attack.edge.store.draft(1, 2, Q1, LEAD.id)).toEqual(typed);
+    expect(
+      draftSeenBy(attack.edge.store, { programmeId: 1, projectNumber: 2, quarter: Q1 }, LEAD.id),
+    ).toEqual(typed);
   });
 
   test('a measure was added between the review and File: its page is shown and nothing is filed', async () => {
@@ -267,7 +297,9 @@ describe('while a form was open', () => {
     const acks = await attack.bot.deliver(file({ metadata: place({}, 2) }));
     expect(shown(acks).words).toContain("I don't know a project 2.");
     expectNothingFiled(attack);
-    expect(attack.edge.store.draft(1, 2, Q1, LEAD.id)).toEqual(GOOD);
+    expect(
+      draftSeenBy(attack.edge.store, { programmeId: 1, projectNumber: 2, quarter: Q1 }, LEAD.id),
+    ).toEqual(GOOD);
   });
 });
 
@@ -302,7 +334,11 @@ describe('fields nobody was shown', () => {
       'commentary:2.4':
         'This is 40,000 characters long and the record holds 3,000. Shorten it, or send the longer text to the coordinator.',
     });
-    expect(attack.edge.store.draft(1, 2, Q1, LEAD.id)?.['commentary:2.4']).toBe(long);
+    expect(
+      draftSeenBy(attack.edge.store, { programmeId: 1, projectNumber: 2, quarter: Q1 }, LEAD.id)?.[
+        'commentary:2.4'
+      ],
+    ).toBe(long);
     const filed = await attack.bot.deliver(file({ metadata: place({}, 2) }));
     expect(shown(filed).words).toContain('2.4: This is 40,000 characters long');
     expectNothingFiled(attack);
@@ -319,13 +355,13 @@ describe('fields nobody was shown', () => {
   });
 });
 
-test('File pressed by somebody who typed nothing files nothing of what another typed', async () => {
+test('File pressed by somebody who has not seen what a colleague typed files nothing, and shows it', async () => {
   const attack = attackOn();
   const deputy = { id: 'U0DEPUTY01', email: 'public.health.deputy@example.org', name: 'Dev' };
   attack.edge.store.savePerson(deputy, attack.edge.clock.now());
   await attack.bot.deliver(page({ metadata: place(), fields: { ...GOOD } }));
   const acks = await attack.bot.deliver(file({ metadata: place({}, 2), user: deputy.id }));
-  expect(shown(acks).words).toContain('There was nothing left to file');
+  expect(shown(acks).words).toContain('Priya Shah changed 2.1, 2.2, 2.3, 2.4, 2.5 at');
   expectNothingFiled(attack);
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Store, StoreBusy } from '../../../src/application/ports.ts';
+import { draftSeenBy } from '../../support/drafts.ts';
 import {
   errorsIn,
   type FormUser,
@@ -28,7 +29,7 @@ const july = (): TestEdge => {
   return edge;
 };
 const draftOf = (edge: TestEdge, project = 2, person = LEAD.id) =>
-  edge.store.draft(1, project, Q1, person);
+  draftSeenBy(edge.store, { programmeId: 1, projectNumber: project, quarter: Q1 }, person);
 
 const opened = async (edge: TestEdge, key = PROJECT_2, user = LEAD.id): Promise<FormUser> => {
   const person = formUser(edge, user);

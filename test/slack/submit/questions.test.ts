@@ -174,6 +174,10 @@ describe('the message to a coordinator', () => {
       filedAt: edge.clock.now(),
       late: false,
       additionalInformation: null,
+      reason: null,
+      onBehalf: null,
+      attestation: null,
+      state: 'submitted',
       figures: [],
     });
     edge.store.recordQuestions(id, answered);

@@ -121,6 +121,10 @@ describe('the receipt says exactly what was filed', () => {
       filedAt: edge.clock.now(),
       late: true,
       additionalInformation: null,
+      reason: null,
+      onBehalf: null,
+      attestation: null,
+      state: 'submitted',
       figures: [],
     });
     const words = wordsOf(receiptOf(edge));

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { postDueDigests } from '../../../src/application/digest-posts.ts';
 import { type Store, StoreBusy, StoreFailed } from '../../../src/application/ports.ts';
 import { barnet } from '../../support/barnet.ts';
+import { draftSeenBy } from '../../support/drafts.ts';
 import {
   CONFIRMED,
   type FormUser,
@@ -48,7 +49,8 @@ const reviewed = async (
 };
 
 const filingOf = ({ store }: TestEdge) => store.submission(1, 2, Q1)?.filing ?? null;
-const draftOf = ({ store }: TestEdge) => store.draft(1, 2, Q1, LEAD.id);
+const draftOf = ({ store }: TestEdge) =>
+  draftSeenBy(store, { programmeId: 1, projectNumber: 2, quarter: Q1 }, LEAD.id);
 
 test('the review says how each figure will be judged, how it was read, and what filing does', async () => {
   const edge = inJuly();
@@ -181,14 +183,14 @@ test.each([
   },
 );
 
-test('what somebody else filed meanwhile is shown before it is changed', async () => {
+test('what somebody else filed meanwhile is what the form shows, and what is changed then is a correction', async () => {
   const edge = inJuly();
   const { lead, review } = await reviewed(edge);
   const other = await reviewed(edge, { ...FIGURES, 'value:2.4': '18%' }, DEPUTY.id);
   await other.lead.submit(other.review, CONFIRMED, 'other-hash');
 
   await lead.back(review);
-  const again = nextWindow(await lead.submit(lead.window()));
+  const again = nextWindow(await lead.submit(lead.window(), { 'value:2.4': '7/41' }));
   expect(wordsOf(again)).toContain('2.4: 18% becomes 17.07% (7 of 41)');
   expect(wordsOf(nextWindow(await lead.submit(again, CONFIRMED, 'hash-9')))).toContain(
     'revision 2',

@@ -1,11 +1,11 @@
 import type { ModalView } from '@slack/types';
 import { expect } from 'vitest';
 import { z } from 'zod';
+import type { SubmissionKey } from '../../../src/application/open-return.ts';
 import type { DraftValues, Json, Person } from '../../../src/application/ports.ts';
 import {
   openSubmissionForm,
   type SubmissionForm,
-  type SubmissionKey,
 } from '../../../src/application/submission-form.ts';
 import { textOfBlocks } from '../../../src/blockkit/fallback-text.ts';
 import { validateView } from '../../../src/blockkit/validate.ts';

@@ -314,8 +314,8 @@ describe('what a window sends back', () => {
   });
 
   test('a place is read back only as it was written', () => {
-    const place = { key: KEY, page: 3 };
-    expect(writePlace(place)).toBe('1|2|2015|1/3');
+    const place = { key: KEY, page: 3, seen: 12 };
+    expect(writePlace(place)).toBe('1|2|2015|1/3/12');
     expect(readPlace(writePlace(place))).toEqual(place);
   });
 
@@ -384,6 +384,9 @@ describe('the closing windows', () => {
     filedAt: edgeWith(filedBy(), JULY).clock.now(),
     filedBy: { kind: 'person', key: LEAD.id, name: LEAD.name } as const,
     additionalInformation: null,
+    reason: null,
+    onBehalf: null,
+    attestation: null,
   });
 
   test('a filing is said with the project and the quarter, a correction with its number', () => {
@@ -427,6 +430,8 @@ describe('the receipt', () => {
         answer: { kind: 'not_started' } as const,
         provisional: true,
         commentary: words,
+        awaited: null,
+        action: null,
         smallSample: true,
         judgement: words,
       },
@@ -440,6 +445,10 @@ describe('the receipt', () => {
       filedAt: edge.clock.now(),
       late: true,
       additionalInformation: words,
+      reason: null,
+      onBehalf: null,
+      attestation: null,
+      state: 'submitted',
       figures: figuresOf(count, words),
     });
     return edge;

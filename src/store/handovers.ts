@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { Store } from '../application/ports.ts';
+import { HANDOVER_REASONS, type Handover } from '../application/submission-record.ts';
+import { actorCodec, dayCodec, instantCodec, readRow } from './codecs.ts';
+import { and, asc, type Db, eq, isNull, only, slots, sql } from './db.ts';
+import { handovers } from './schema.ts';
+
+type Handovers = Pick<Store, 'recordHandover' | 'handovers' | 'endHandover'>;
+
+const handoverCodec = z.object({
+  id: z.number(),
+  programmeId: z.number(),
+  lead: z.string(),
+  substitute: z.string().nullable(),
+  reason: z.literal(HANDOVER_REASONS),
+  from: dayCodec,
+  until: dayCodec.nullable(),
+  madeBy: actorCodec,
+  madeAt: instantCodec,
+}) satisfies z.ZodType<Handover>;
+
+export const handoversIn = (db: Db): Handovers => {
+  const statements = prepareStatements(db);
+  return {
+    recordHandover: ({ programmeId, lead, substitute, reason, from, until, madeBy, madeAt }) =>
+      only(
+        statements.append.get({
+          programmeId,
+          lead,
+          substitute,
+          reason,
+          fromDay: z.encode(dayCodec, from),
+          untilDay: until === null ? null : z.encode(dayCodec, until),
+          madeBy: z.encode(actorCodec, madeBy),
+          madeAt: z.encode(instantCodec, madeAt),
+        }),
+      ).id,
+    handovers: (programmeId) =>
+      statements.standing
+        .all({ programmeId })
+        .map(({ fromDay: from, untilDay: until, ...row }) =>
+          readRow(handoverCodec, { table: 'handovers', id: row.id }, { ...row, from, until }),
+        ),
+    endHandover: (handoverId, by, at) =>
+      statements.end.run({
+        handoverId,
+        endedBy: z.encode(actorCodec, by),
+        endedAt: z.encode(instantCodec, at),
+      }).changes === 1,
+  };
+};
+
+const prepareStatements = ({ orm }: Db) => {
+  const { programmeId, handoverId } = slots('programmeId', 'handoverId');
+  const given = slots('lead', 'substitute', 'reason', 'fromDay', 'untilDay', 'madeBy', 'madeAt');
+  const isStanding = isNull(handovers.endedAt);
+  return {
+    append: orm
+      .insert(handovers)
+      .values({ programmeId, ...given })
+      .returning({ id: handovers.id })
+      .prepare(),
+    standing: orm
+      .select()
+      .from(handovers)
+      .where(and(eq(handovers.programmeId, programmeId), isStanding))
+      .orderBy(asc(handovers.id))
+      .prepare(),
+    end: orm
+      .update(handovers)
+      .set({
+        endedBy: sql`${sql.placeholder('endedBy')}`,
+        endedAt: sql`${sql.placeholder('endedAt')}`,
+      })
+      .where(and(eq(handovers.id, handoverId), isStanding))
+      .prepare(),
+  };
+};
