@@ -189,9 +189,7 @@ describe('a button that claims to open', () => {
 
   test('a return that closed since the button was sent says so', async () => {
     const attack = attackOn(filedBy(), '2015-10-01');
-    expect(await opens(attack, writeSubmissionKey(KEY))).toContain(
-      'has been accepted, so its figures are locked.',
-    );
+    expect(await opens(attack, writeSubmissionKey(KEY))).toContain('Q1 2015/16 is closed.');
   });
 });
 
@@ -235,9 +233,7 @@ describe('while a form was open', () => {
     await attack.bot.deliver(page({ metadata: place(), fields: { ...GOOD } }));
     attack.edge.moveTo('2015-10-01');
     const onPage = await attack.bot.deliver(page({ metadata: place(), fields: { ...GOOD } }));
-    expect(shown(onPage).errors['value:2.1']).toContain(
-      'has been accepted, so its figures are locked.',
-    );
+    expect(shown(onPage).errors['value:2.1']).toContain('Q1 2015/16 is closed.');
     const onFile = await attack.bot.deliver(file({ metadata: place({}, 2) }));
     expect(shown(onFile).words).toContain('Q1 2015/16 is closed.');
     expectNothingFiled(attack);
@@ -380,6 +376,8 @@ test('an accepted return cannot be changed by a form that was open before', asyn
   };
   const bot = botWith(accepted, registerSubmit);
   const acks = await bot.deliver(page({ metadata: place(), fields: { ...GOOD } }));
-  expect(shown(acks).errors['value:2.1']).toContain('Q1 2015/16 is closed.');
+  expect(shown(acks).errors['value:2.1']).toContain(
+    'has been accepted, so its figures are locked.',
+  );
   expect(store.submission(1, 2, Q1)?.filing?.revision).toBe(1);
 });
