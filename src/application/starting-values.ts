@@ -1,5 +1,6 @@
 import type { Answer } from '../domain/figure.ts';
 import { draftedFor } from './draft.ts';
+import { ATTACHMENT, GIVEN_BY, RECEIVED_BY } from './filing-particulars.ts';
 import type { DraftValues, Json } from './ports.ts';
 import { ADDITIONAL_INFORMATION, type EntryField, fieldKey } from './read-entries.ts';
 import { recordedText } from './recorded-text.ts';
@@ -19,7 +20,20 @@ export const startingValues = (form: SubmissionForm): DraftValues => ({
 export const recordedValues = (form: SubmissionForm): DraftValues => ({
   ...Object.fromEntries(form.measures.flatMap(recordedFields)),
   [ADDITIONAL_INFORMATION]: form.submission?.filing?.additionalInformation ?? null,
+  ...handedOver(form),
 });
+
+/** Who gave the figures before is most likely who gives them again. */
+const handedOver = ({ purpose, submission }: SubmissionForm): DraftValues => {
+  const onBehalf = submission?.filing?.onBehalf ?? null;
+  return purpose !== 'file_on_behalf' || onBehalf === null
+    ? {}
+    : {
+        [GIVEN_BY]: onBehalf.givenBy,
+        [RECEIVED_BY]: onBehalf.received,
+        [ATTACHMENT]: onBehalf.attachment,
+      };
+};
 
 type Entry = readonly [string, Json];
 

@@ -5,10 +5,10 @@ import type { Edge, Render } from './edge.ts';
 import { ACTION } from './ids.ts';
 import { readPayload } from './payloads.ts';
 import {
+  readFormReference,
   readStatusReference,
-  readSubmissionKey,
+  writeFormReference,
   writeStatusReference,
-  writeSubmissionKey,
 } from './references.ts';
 import { withCommands } from './refusal-message.ts';
 
@@ -41,8 +41,8 @@ export const pressAgain = (sentence: string, { action, value }: Pressed): Messag
 /** The button's value written anew; null for one that no button of ours carries. */
 const freshValue = (action: Pressed['action'], value: string): string | null => {
   if (action === ACTION.submitOpen) {
-    const key = readSubmissionKey(value);
-    return key && writeSubmissionKey(key);
+    const form = readFormReference(value);
+    return form && writeFormReference(form);
   }
   const reference = readStatusReference(value);
   return reference && writeStatusReference(reference);

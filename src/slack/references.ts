@@ -1,5 +1,6 @@
 import type { SubmissionKey } from '../application/open-return.ts';
 import type { StatusRequest } from '../application/status-request.ts';
+import { FORM_PURPOSES, type FormPurpose } from '../application/submission-form.ts';
 import type { Quarter, QuarterNumber } from '../domain/calendar/calendar.ts';
 
 /** What a status button asks about. Everything in it is looked up and checked again. */
@@ -21,6 +22,27 @@ export const readSubmissionKey = (text: string): SubmissionKey | null => {
     projectNumber: Number(match[2]),
     quarter: quarterFrom(match[3], match[4]),
   };
+};
+
+/** Which form a button opens: for which return, to do what, and at which measure's question. */
+export interface FormReference {
+  readonly key: SubmissionKey;
+  readonly purpose: FormPurpose;
+  /** Null opens it where this person was last. */
+  readonly ref: string | null;
+}
+
+/** `1|2|2015|1` to file, as buttons have always had it; `1|2|2015|1|correct|2.4` for the rest. */
+export const writeFormReference = ({ key, purpose, ref }: FormReference): string =>
+  purpose === 'file' && ref === null
+    ? writeSubmissionKey(key)
+    : [writeSubmissionKey(key), purpose, ref ?? ''].join('|');
+
+export const readFormReference = (text: string): FormReference | null => {
+  const match = /^([\d|]{1,40}?)(?:\|([a-z_]{1,20})\|([0-9a-z.]{0,12}))?$/.exec(text);
+  const key = match?.[1] === undefined ? null : readSubmissionKey(match[1]);
+  const purpose = FORM_PURPOSES.find((each) => each === (match?.[2] ?? 'file'));
+  return key === null || purpose === undefined ? null : { key, purpose, ref: match?.[3] || null };
 };
 
 /** `measure|2.4|2015|1`, `project|2|2015|1` or `programme||2015|1`. */

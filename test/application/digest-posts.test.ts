@@ -12,7 +12,11 @@ const noteAfter = (edge: TestEdge, values: Record<string, string>): unknown => {
   typedBy(
     edge.store,
     { programmeId: 1, projectNumber: 2, quarter: Q1 },
-    { person: LEAD.id, typed: values, at: edge.clock.now() },
+    {
+      person: LEAD.id,
+      typed: { ...values, 'change-reason': 'Two late returns came in.' },
+      at: edge.clock.now(),
+    },
   );
   const filed = fileSubmission({ ...edge, person: LEAD }, KEY, {
     saw: () => true,

@@ -28,7 +28,11 @@ const filedOver = (values: DraftValues): TestEdge => {
   typedBy(
     edge.store,
     { programmeId: 1, projectNumber: 2, quarter: Q1 },
-    { person: LEAD.id, typed: values, at: edge.clock.now() },
+    {
+      person: LEAD.id,
+      typed: { ...values, 'change-reason': 'Two late returns came in.' },
+      at: edge.clock.now(),
+    },
   );
   const filed = fileSubmission(
     { ...edge, person: LEAD },

@@ -23,10 +23,13 @@ export const reviewed = async (lead: Person, typed: Record<string, string> = TYP
   return lead.submit(lead.fill(modalOf(lead), typed));
 };
 
-/** The review in front of somebody, with everything asked on it ticked as right. */
+/** The review in front of somebody, with everything asked on it ticked as right, and a reason where figures change. */
 export const confirmed = (lead: Person): OpenView => {
   const review = modalOf(lead);
-  return 'confirm' in review.values ? lead.fill(review, { confirm: true }) : review;
+  return lead.fill(review, {
+    ...('confirm' in review.values ? { confirm: true } : {}),
+    ...('change-reason' in review.values ? { 'change-reason': 'Two late returns came in.' } : {}),
+  });
 };
 
 /** The whole way: opens, types, reviews and files. */

@@ -190,7 +190,10 @@ const outputOf = (view: ShownView, typed: Typed, hash: string): object => ({
   state: stateOf(view, typed),
 });
 
-/** The tick below what a review asks; left out where it asks nothing. */
-export const CONFIRMED = { confirm: true } as const;
+/** The tick below what a review asks, and why figures change; left out where it asks neither. */
+export const CONFIRMED = {
+  confirm: true,
+  'change-reason': 'Two late returns came in.',
+} as const;
 
 export const isReview = ({ callback_id: id }: ShownView): boolean => id === VIEW.submitReview;

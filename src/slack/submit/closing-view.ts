@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import type { Asked } from '../../application/ask-correction.ts';
 import type { Filed } from '../../application/file-submission.ts';
 import type { StoredFiling } from '../../application/ports.ts';
 import type { SubmissionForm } from '../../application/submission-form.ts';
@@ -14,16 +15,34 @@ const TITLE_CHARACTERS = 200;
 /** What stands in the window once the return is on record. */
 export const filedView = (
   form: SubmissionForm,
-  { kind, filing }: Filed,
+  filed: Filed | Asked,
   readerId: string,
 ): ModalView => {
-  const lines = kind === 'filed' ? filedLines(form, filing) : unchangedLines(filing, readerId);
+  const lines = linesOf(form, filed, readerId);
   return {
     type: 'modal',
     title: plain(formTitle(form), LIMITS.view.title),
     close: plain('Done'),
     blocks: lines.map((line) => section(line)),
   };
+};
+
+const linesOf = (
+  form: SubmissionForm,
+  filed: Filed | Asked,
+  readerId: string,
+): readonly Mrkdwn[] => {
+  switch (filed.kind) {
+    case 'filed':
+      return filedLines(form, filed.filing);
+    case 'unchanged':
+      return unchangedLines(filed.filing, readerId);
+    case 'asked':
+      return [
+        mrkdwn`*Asked: the coordinator has your correction of ${printQuarter(form.key.quarter)}.*`,
+        mrkdwn`What is on record stays until they approve it. You are told either way.`,
+      ];
+  }
 };
 
 const filedLines = ({ project, key }: SubmissionForm, filing: StoredFiling): readonly Mrkdwn[] => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { AskedQuestion } from '../../application/check-entries.ts';
-import type { Confirmation } from '../../application/file-submission.ts';
+import type { Confirmation } from '../../application/ready-to-file.ts';
 import { INPUT } from './fields.ts';
 
 /** The tick below the questions: its option's value names the questions it stands under. */

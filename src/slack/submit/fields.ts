@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reasonKey } from '../../application/check-entries.ts';
+import { PARTICULAR_FIELDS } from '../../application/filing-particulars.ts';
 import type { DraftValues, Json } from '../../application/ports.ts';
 import { ADDITIONAL_INFORMATION, ENTRY_FIELDS } from '../../application/read-entries.ts';
 
@@ -60,6 +61,7 @@ export const readDrawn = (blocks: readonly unknown[]): DraftValues =>
 
 const isField = (id: string): boolean =>
   id === ADDITIONAL_INFORMATION ||
+  PARTICULAR_FIELDS.some((field) => id === field) ||
   id.startsWith(reasonKey('')) ||
   ENTRY_FIELDS.some((field) => id.startsWith(`${field}:`));
 

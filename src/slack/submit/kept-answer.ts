@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Edge } from '../edge.ts';
-import type { Answer } from './submission-views.ts';
+import type { Answer } from './answer.ts';
 
 const window = z.looseObject({ type: z.literal('modal'), blocks: z.array(z.unknown()) });
 

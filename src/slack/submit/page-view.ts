@@ -36,7 +36,12 @@ export const pageView = (
   return {
     type: 'modal',
     callback_id: VIEW.submitPage,
-    private_metadata: writePlace({ key: form.key, page: shown, seen: form.draft?.version ?? 0 }),
+    private_metadata: writePlace({
+      key: form.key,
+      purpose: form.purpose,
+      page: shown,
+      seen: form.draft?.version ?? 0,
+    }),
     title: plain(formTitle(form), LIMITS.view.title),
     submit: plain(last ? 'Check' : 'Next'),
     close: plain('Close'),

@@ -17,8 +17,6 @@ export interface Asking {
   readonly typed: DraftValues;
 }
 
-export const NOTHING_ASKED: Asking = { asked: [], typed: {} };
-
 const QUESTION_CHARACTERS = 450;
 const SHORT_QUESTION_CHARACTERS = 150;
 // A window holds 100 blocks. Beyond this many, questions are still asked, but only the tick answers them.

@@ -8,20 +8,15 @@ import { openWindow } from '../open-window.ts';
 import { pressAgain, tellByMessage } from '../press-again.ts';
 import { pressedValue } from '../pressed.ts';
 import { tell } from '../respond.ts';
+import type { Answer } from './answer.ts';
 import { refusalView } from './closing-view.ts';
 import { readConfirmation } from './confirmation.ts';
 import { readDrawn, readFields } from './fields.ts';
 import { firstView } from './open.ts';
+import type { PageDelivery } from './opened-page.ts';
+import { fileReview, type ReviewDelivery } from './press-file.ts';
 import { sameReview } from './review-view.ts';
-import {
-  type Answer,
-  fileReview,
-  goBack,
-  keepClosed,
-  type PageDelivery,
-  type ReviewDelivery,
-  submitPage,
-} from './submission-views.ts';
+import { goBack, keepClosed, submitPage } from './turn-page.ts';
 
 /** The form: the button that opens it, its pages, the way back, and *File*. */
 export const registerSubmit = (app: App, edge: Edge): void => {

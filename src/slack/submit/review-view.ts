@@ -3,7 +3,11 @@ import type { ModalView } from '@slack/types';
 import { changedFigures } from '../../application/check-entries.ts';
 import { standingFiling } from '../../application/file-submission.ts';
 import type { ReadEntries } from '../../application/read-entries.ts';
-import type { FormMeasure, SubmissionForm } from '../../application/submission-form.ts';
+import type {
+  FormMeasure,
+  FormPurpose,
+  SubmissionForm,
+} from '../../application/submission-form.ts';
 import {
   actions,
   type Block,
@@ -18,6 +22,7 @@ import { LIMITS } from '../../blockkit/limits.ts';
 import type { Figure } from '../../domain/figure.ts';
 import type { Assessment } from '../../domain/judging/assessment.ts';
 import { sameAnswer, sameFigure } from '../../domain/same-figure.ts';
+import { attestationFor } from '../../domain/wording/attestation.ts';
 import { willShowAs } from '../../domain/wording/headline.ts';
 import { positionSymbol } from '../../domain/wording/position-words.ts';
 import { printAnswer } from '../../domain/wording/print-answer.ts';
@@ -28,9 +33,19 @@ import { digestWords } from './digest-words.ts';
 import { writePlace } from './metadata.ts';
 import { formTitle, noticeBlock } from './page-view.ts';
 import { pagesOf } from './pages.ts';
-import { type Asking, confirmBlocks, NOTHING_ASKED, standingBlocks } from './question-blocks.ts';
+import { particularBlocks } from './particular-blocks.ts';
+import { type Asking, confirmBlocks, standingBlocks } from './question-blocks.ts';
 
 const LINE_CHARACTERS = 400;
+const LABEL_CHARACTERS = 150;
+
+/** What the review shows beside the judgements. */
+export interface Shown extends Asking {
+  /** Why it is shown again, on top. */
+  readonly notice?: string | null;
+  /** What later quarters become by it. */
+  readonly effects?: readonly string[];
+}
 
 type Entries = Pick<ReadEntries, 'figures' | 'notes' | 'additionalInformation'>;
 
@@ -39,32 +54,41 @@ export const reviewView = (
   form: SubmissionForm,
   assessments: readonly Assessment[],
   entries: Entries,
-  notice: string | null = null,
-  asking: Asking = NOTHING_ASKED,
+  { notice = null, effects = [], ...asking }: Shown,
 ): ModalView => ({
   type: 'modal',
   callback_id: VIEW.submitReview,
   private_metadata: writePlace({
     key: form.key,
+    purpose: form.purpose,
     page: pagesOf(form.measures).length + 1,
     seen: form.draft?.version ?? 0,
   }),
   title: plain(formTitle(form), LIMITS.view.title),
-  submit: plain('File'),
+  submit: plain(form.purpose === 'ask_correction' ? 'Ask' : 'File'),
   close: plain('Close'),
-  ...(asking.asked.length === 0 ? {} : { notify_on_close: true }),
+  notify_on_close: true,
   blocks: [
     ...(notice === null ? [] : [noticeBlock(notice)]),
-    section(mrkdwn`*This is how the figures will be judged. Nothing is filed yet.*`),
+    section(mrkdwn`*${INTRODUCTION[form.purpose]}*`),
     ...standingBlocks(assessments, standingLine, asking),
     ...listBlocks('How some figures were read', entries.notes),
     ...changeBlocks(form, entries),
+    ...listBlocks('What later quarters become', effects),
+    ...particularBlocks(form, entries, asking.typed),
     ...confirmBlocks(asking),
     divider(),
     context(mrkdwn`${consequences(form, entries).join(' ').trim()}`),
     actions([button({ text: 'Back', actionId: ACTION.submitBack })]),
   ],
 });
+
+const INTRODUCTION: Readonly<Record<FormPurpose, string>> = {
+  file: 'This is how the figures will be judged. Nothing is filed yet.',
+  file_on_behalf: 'This is how the figures will be judged. Nothing is filed yet.',
+  ask_correction: 'This is how the figures would be judged. Nothing is asked yet.',
+  correct: 'This is how the corrected figures will be judged. Nothing is changed yet.',
+};
 
 const standingLine = (assessment: Assessment): Mrkdwn => {
   const words = `${willShowAs(assessment)} ${smallNumbersLine(assessment)}`.trim();
@@ -110,11 +134,21 @@ const changeLine = ({ measure, current }: FormMeasure, figure: Figure): readonly
 /** What File does, sentence by sentence. */
 const consequences = (form: SubmissionForm, entries: Entries): readonly string[] => {
   if (standingFiling(form, entries) !== null) {
-    return ['Nothing here differs from what is on record, so File changes nothing.'];
+    return [
+      form.purpose === 'ask_correction'
+        ? 'Nothing here differs from what is on record, so there is nothing to ask for.'
+        : 'Nothing here differs from what is on record, so File changes nothing.',
+    ];
   }
   const isCorrection = form.submission?.filing != null;
+  if (form.purpose === 'ask_correction') {
+    return [
+      'Ask sends this to the coordinator, who approves or declines it. Until then what is on record stays.',
+    ];
+  }
   return [
-    'File puts these figures on record under your name and sends you a receipt.',
+    filingConsequence(form),
+    attestationFor(form.purpose),
     ...(form.late ? ['It will be marked as late.'] : []),
     ...(isCorrection
       ? [
@@ -123,6 +157,19 @@ const consequences = (form: SubmissionForm, entries: Entries): readonly string[]
       : []),
     digestConsequence(form, !isCorrection || changedFigures(form, entries).length > 0),
   ];
+};
+
+const filingConsequence = ({ purpose, project }: SubmissionForm): string => {
+  const agency = truncate(oneLine(project.agency), LABEL_CHARACTERS);
+  switch (purpose) {
+    case 'file_on_behalf':
+      return `File puts these figures on record for ${agency}, marked as filed by you, and sends you and its leads a receipt.`;
+    case 'correct':
+      return `File puts the correction on record under your name, with its reason, and sends you and the leads of ${agency} a receipt.`;
+    case 'file':
+    case 'ask_correction':
+      return 'File puts these figures on record under your name and sends you a receipt.';
+  }
 };
 
 /** Where no figure changes, only the digest's thread has something to say. */
@@ -142,7 +189,7 @@ export const sameReview = (shown: ViewOutput, sentence: string): ModalView => ({
   callback_id: VIEW.submitReview,
   private_metadata: shown.private_metadata,
   title: plain(shown.title.text, LIMITS.view.title),
-  submit: plain('File'),
+  submit: plain(shown.submit?.text ?? 'File', LIMITS.view.title),
   close: plain('Close'),
   notify_on_close: shown.notify_on_close,
   blocks: [noticeBlock(sentence), ...shown.blocks.filter(({ type }) => type !== 'alert')],

@@ -28,7 +28,8 @@ const desk = (edge: TestEdge) => {
   const press = async (user: string) => {
     const blocks = reviews.get(user) ?? [];
     const hash = `hash-${presses}`;
-    return shown(await bot.deliver(file({ metadata: REVIEW, user, blocks, hash })));
+    const fields = { 'change-reason': 'Two late returns came in.' };
+    return shown(await bot.deliver(file({ metadata: REVIEW, user, blocks, hash, fields })));
   };
   return {
     edge,

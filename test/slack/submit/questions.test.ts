@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { askedAbout, reasonKey } from '../../../src/application/check-entries.ts';
-import { previewJudgements } from '../../../src/application/file-submission.ts';
 import type { AnsweredQuestion, DraftValues } from '../../../src/application/ports.ts';
+import { previewJudgements } from '../../../src/application/preview-judgements.ts';
 import { readEntries } from '../../../src/application/read-entries.ts';
 import { RUNGS } from '../../../src/blockkit/ladder.ts';
 import { validateMessage } from '../../../src/blockkit/validate.ts';
@@ -130,7 +130,7 @@ describe('a review that asks', () => {
     const entries = readEntries(form, form.measures, typed);
     const assessments = previewJudgements(edge, form, entries);
     const asked = askedAbout(edge, form, entries, assessments);
-    return { asked, view: reviewView(form, assessments, entries, null, { asked, typed }) };
+    return { asked, view: reviewView(form, assessments, entries, { asked, typed }) };
   };
 
   test.each([1, 12, 13, 40, 60])(

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { askedAbout } from '../../../src/application/check-entries.ts';
-import { previewJudgements } from '../../../src/application/file-submission.ts';
 import type { DraftValues } from '../../../src/application/ports.ts';
+import { previewJudgements } from '../../../src/application/preview-judgements.ts';
 import { readEntries } from '../../../src/application/read-entries.ts';
 import { startingValues } from '../../../src/application/starting-values.ts';
 import type { SubmissionForm } from '../../../src/application/submission-form.ts';
@@ -41,7 +41,7 @@ const reviewOf = (edge: TestEdge, form: SubmissionForm, typed: DraftValues) => {
   const entries = readEntries(form, form.measures, typed);
   const assessments = previewJudgements(edge, form, entries);
   const asked = askedAbout(edge, form, entries, assessments);
-  return reviewView(form, assessments, entries, null, { asked, typed });
+  return reviewView(form, assessments, entries, { asked, typed });
 };
 
 describe('the form of each real project', () => {
@@ -314,8 +314,8 @@ describe('what a window sends back', () => {
   });
 
   test('a place is read back only as it was written', () => {
-    const place = { key: KEY, page: 3, seen: 12 };
-    expect(writePlace(place)).toBe('1|2|2015|1/3/12');
+    const place = { key: KEY, purpose: 'correct', page: 3, seen: 12 } as const;
+    expect(writePlace(place)).toBe('1|2|2015|1/3/12/correct');
     expect(readPlace(writePlace(place))).toEqual(place);
   });
 

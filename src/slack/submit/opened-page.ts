@@ -1,0 +1,66 @@
+import { keepDraft } from '../../application/keep-draft.ts';
+import type { Caller } from '../../application/open-return.ts';
+import type { DraftValues } from '../../application/ports.ts';
+import { refusalSentence } from '../../application/refusal-sentences.ts';
+import { openSubmissionForm, type SubmissionForm } from '../../application/submission-form.ts';
+import { type Edge, personOf } from '../edge.ts';
+import { type FormPlace, readPlace } from './metadata.ts';
+
+export const FORGED =
+  'This form cannot be read. Close it and open the return again from your message or from Home.';
+
+/** A page as it was submitted or left: where it claims to stand, and what its fields hold. */
+export interface PageDelivery {
+  readonly metadata: string;
+  readonly fields: DraftValues;
+  /** What the fields held when the page was drawn. */
+  readonly drawn: DraftValues;
+  readonly userId: string;
+}
+
+export interface OpenedPage {
+  readonly form: SubmissionForm;
+  readonly page: number;
+  /** The version of the draft on which the page was drawn. */
+  readonly seen: number;
+}
+
+type Opened = OpenedPage | { readonly sentence: string };
+
+export const reopen = (
+  { store, clock }: Edge,
+  { metadata, userId }: Pick<PageDelivery, 'metadata' | 'userId'>,
+): Opened => {
+  const place: FormPlace | null = readPlace(metadata);
+  if (place === null) return { sentence: FORGED };
+  const opened = openSubmissionForm(
+    { store, clock, person: personOf(store, userId) },
+    place.key,
+    place.purpose,
+  );
+  if (!opened.ok) return { sentence: refusalSentence(opened.fault) };
+  return { form: opened.value, page: place.page, seen: place.seen };
+};
+
+export const callerOf = (
+  { store, clock }: Edge,
+  { userId }: Pick<PageDelivery, 'userId'>,
+): Caller => ({
+  store,
+  clock,
+  person: personOf(store, userId),
+});
+
+/** Keeps what these fields hold; answers with the form as it is now. */
+export const keepPage = (
+  edge: Edge,
+  { form, page, seen }: OpenedPage,
+  delivery: Pick<PageDelivery, 'fields' | 'drawn' | 'userId'>,
+): SubmissionForm =>
+  keepDraft(callerOf(edge, delivery), form, {
+    page,
+    seen,
+    typed: delivery.fields,
+    drawn: delivery.drawn,
+    settles: true,
+  }).form;
