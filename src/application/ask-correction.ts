@@ -65,7 +65,7 @@ export const askCorrection = (
         kind: 'correction_asked',
         key: `correction/${correction}/${coordinator.toLowerCase()}`,
         target: { kind: 'person', person: coordinator },
-        payload: { programmeId: key.programmeId, correction },
+        payload: { correction, coordinator },
         parentId: null,
         dueAt: now,
       });

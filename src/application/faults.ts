@@ -1,4 +1,5 @@
 import type { Quarter } from '../domain/calendar/calendar.ts';
+import type { CorrectionDecision } from './submission-record.ts';
 
 interface OfReturn {
   readonly quarter: Quarter;
@@ -41,6 +42,18 @@ export type Refusal =
   | ({ readonly kind: 'nothing_filed' } & OfReturn)
   | ({ readonly kind: 'already_accepted' } & OfReturn)
   | { readonly kind: 'unknown_project'; readonly projectNumber: number }
+  | { readonly kind: 'unknown_correction' }
+  /** Somebody has decided on it, or whoever asked took it back. */
+  | {
+      readonly kind: 'correction_decided';
+      readonly decision: CorrectionDecision;
+      readonly by: string | null;
+      readonly on: string;
+    }
+  /** The record has changed since the correction was drawn; it is shown again. */
+  | { readonly kind: 'correction_changed' }
+  /** What was typed can no longer be read, as the catalogue has changed. */
+  | { readonly kind: 'correction_unreadable'; readonly sentence: string }
   | { readonly kind: 'stale_form' }
   /** Slack did not say in time who this person is. */
   | { readonly kind: 'not_recognised' }

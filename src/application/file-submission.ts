@@ -52,7 +52,7 @@ export const fileSubmission = (
       ...key,
       filedBy: personAsActor(person),
       filedAt: now,
-      late: form.late,
+      late: lateness(form),
       additionalInformation: entries.additionalInformation,
       reason: particulars.reason,
       onBehalf: particulars.onBehalf,
@@ -88,8 +88,12 @@ export const fileSubmission = (
   });
 };
 
+/** A correction is no late return: it is as late as the return it corrects. */
+export const lateness = ({ purpose, submission, late }: SubmissionForm): boolean =>
+  purpose === 'correct' ? (submission?.filing?.late ?? late) : late;
+
 /** A correction of what was accepted or published leaves it so. */
-const stateAfter = ({ purpose, submission }: SubmissionForm): NewFiling['state'] =>
+export const stateAfter = ({ purpose, submission }: SubmissionForm): NewFiling['state'] =>
   purpose === 'correct' && (submission?.state === 'accepted' || submission?.state === 'published')
     ? submission.state
     : 'submitted';

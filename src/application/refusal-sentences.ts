@@ -44,6 +44,14 @@ export const refusalSentence = (refusal: Refusal): string => {
       return `Project ${refusal.projectNumber}, ${printQuarter(refusal.quarter)}, has been accepted already.`;
     case 'unknown_project':
       return `I don't know a project ${refusal.projectNumber}. \`/mopac status\` lists them all.`;
+    case 'unknown_correction':
+      return 'I cannot find this correction any more. `/mopac review` shows what waits for a decision.';
+    case 'correction_decided':
+      return `This correction was ${refusal.decision} by ${refusal.by ?? 'somebody else'} on ${refusal.on}. Nothing more was changed.`;
+    case 'correction_changed':
+      return 'The figures on record have changed since this was drawn. Nothing was changed yet: look again, then decide.';
+    case 'correction_unreadable':
+      return `This correction can no longer be read as it was asked: ${refusal.sentence} Decline it and ask for it again.`;
     case 'stale_form':
       return 'There was nothing left to file: what this form held has been filed or cleared already, perhaps from another window. Open the return again to see what is on record.';
     case 'not_recognised':

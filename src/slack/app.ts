@@ -5,6 +5,8 @@ import type { Clock, Store } from '../application/ports.ts';
 import type { Rung } from '../blockkit/ladder.ts';
 import { createAskers } from './accounts.ts';
 import { registerCommand } from './command.ts';
+import { renderCorrectionAsked, renderCorrectionDecided } from './correct/asked-message.ts';
+import { registerCorrect } from './correct/register.ts';
 import { renderDigest, renderDigestPage } from './digest/digest.ts';
 import { renderDigestNote } from './digest/note.ts';
 import { createDirectory, type Directory } from './directory.ts';
@@ -91,6 +93,8 @@ export const createSlackApp = (parts: SlackParts): SlackApp => {
       opening: renderOpening(edge),
       receipt: renderReceipt(edge),
       questions: renderQuestions(edge),
+      correction_asked: renderCorrectionAsked(edge),
+      correction_decided: renderCorrectionDecided(edge),
       digest: renderDigest(edge),
       digest_page: renderDigestPage(edge),
       digest_note: renderDigestNote(edge),
@@ -102,6 +106,7 @@ export const createSlackApp = (parts: SlackParts): SlackApp => {
   registerCommand(app, edge);
   registerStatus(app, edge);
   registerSubmit(app, edge);
+  registerCorrect(app, edge);
   registerHome(app, edge);
   registerMention(app, edge);
   registerUnknown(app, edge);

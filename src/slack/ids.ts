@@ -12,10 +12,13 @@ export const ACTION = {
   submitOpen: 'submit.open.v1',
   /** One step back in the form; what was typed stays in the draft. */
   submitBack: 'submit.back.v1',
+  /** A correction that waits for a decision. */
+  correctionOpen: 'correction.open.v1',
 } as const;
 
 export const VIEW = {
   submitPage: 'submit.page.v1',
   submitReview: 'submit.review.v1',
   why: 'status.why.v1',
+  correctionDecide: 'correction.decide.v1',
 } as const;

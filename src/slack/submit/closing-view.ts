@@ -7,7 +7,6 @@ import { plain, section } from '../../blockkit/blocks.ts';
 import { type Mrkdwn, mrkdwn, oneLine, truncateEscaped } from '../../blockkit/escape.ts';
 import { LIMITS } from '../../blockkit/limits.ts';
 import { dayIn, printDay, printQuarter } from '../../domain/calendar/calendar.ts';
-import { withCommands } from '../refusal-message.ts';
 import { formTitle } from './page-view.ts';
 
 const TITLE_CHARACTERS = 200;
@@ -68,11 +67,3 @@ const unchangedLines = (
     mrkdwn`No new receipt is sent. To correct a figure, open the return again and change it.`,
   ];
 };
-
-/** A window that can only say why it cannot go on; what was typed stays in the draft. */
-export const refusalView = (sentence: string): ModalView => ({
-  type: 'modal',
-  title: plain('Not possible now'),
-  close: plain('Close'),
-  blocks: [section(withCommands(sentence))],
-});

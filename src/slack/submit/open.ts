@@ -1,11 +1,13 @@
 import type { ModalView } from '@slack/types';
+import { type Caller, openReturn, type SubmissionKey } from '../../application/open-return.ts';
 import { refusalSentence } from '../../application/refusal-sentences.ts';
 import { startingValues } from '../../application/starting-values.ts';
 import { openSubmissionForm } from '../../application/submission-form.ts';
 import { type Edge, personOf } from '../edge.ts';
+import { ACTION } from '../ids.ts';
 import { OLD_BUTTON } from '../pressed.ts';
-import { readFormReference } from '../references.ts';
-import { refusalView } from './closing-view.ts';
+import { readFormReference, writeFormReference } from '../references.ts';
+import { refusalView } from '../refusal-view.ts';
 import { pageView } from './page-view.ts';
 import { pagesOf } from './pages.ts';
 
@@ -15,10 +17,23 @@ export const firstView = (edge: Edge, value: string, userId: string): ModalView 
   if (asked === null) return refusalView(OLD_BUTTON);
   const person = personOf(edge.store, userId);
   const opened = openSubmissionForm({ ...edge, person }, asked.key, asked.purpose);
-  if (!opened.ok) return refusalView(refusalSentence(opened.fault));
+  if (!opened.ok) {
+    const caller = { ...edge, person };
+    return refusalView(refusalSentence(opened.fault), correctionInstead(caller, asked.key));
+  }
   const form = opened.value;
   const asking = pagesOf(form.measures).findIndex((page) =>
     page.some(({ measure }) => measure.ref === asked.ref),
   );
   return pageView(form, asking + 1, startingValues(form));
 };
+
+/** What is locked to somebody who files here can still be corrected, if they ask. */
+const correctionInstead = (caller: Caller, key: SubmissionKey) =>
+  openReturn(caller, key, 'ask_correction').ok
+    ? {
+        text: 'Ask for a correction',
+        actionId: ACTION.submitOpen,
+        value: writeFormReference({ key, purpose: 'ask_correction', ref: null }),
+      }
+    : null;

@@ -11,10 +11,11 @@ import {
   plain,
   section,
 } from '../../blockkit/blocks.ts';
-import { countCharacters, mrkdwn, oneLine, truncate } from '../../blockkit/escape.ts';
+import { mrkdwn, oneLine, truncate } from '../../blockkit/escape.ts';
 import { LIMITS } from '../../blockkit/limits.ts';
 import { printQuarter, printWeekday } from '../../domain/calendar/calendar.ts';
 import { ACTION, VIEW } from '../ids.ts';
+import { noticeBlock } from '../notice-block.ts';
 import { INPUT } from './fields.ts';
 import { measureBlocks, textIn } from './measure-blocks.ts';
 import { writePlace } from './metadata.ts';
@@ -63,17 +64,14 @@ export const pageView = (
 export const formTitle = (form: SubmissionForm): string =>
   `Project ${form.key.projectNumber}, ${printQuarter(form.key.quarter)}`;
 
-/** Said on top of a window; a sentence too long for an alert is not cut but said without its frame. */
-export const noticeBlock = (sentence: string): Block =>
-  countCharacters(sentence) > LIMITS.alert.text
-    ? { type: 'section', text: plain(sentence) }
-    : { type: 'alert', level: 'warning', text: plain(sentence) };
-
 const introduction = (form: SubmissionForm, page: number, pages: number): Block[] => {
   const { project, due, late } = form;
-  const dueLine = late
-    ? `Was due on ${printWeekday(due)}. You can still file; it is marked late.`
-    : `Due by ${printWeekday(due)}.`;
+  const dueLine =
+    form.purpose === 'ask_correction' || form.purpose === 'correct'
+      ? 'What is on record stays until it is filed.'
+      : late
+        ? `Was due on ${printWeekday(due)}. You can still file; it is marked late.`
+        : `Due by ${printWeekday(due)}.`;
   const progress = pages === 1 ? [] : [`Page ${page} of ${pages}.`];
   const kept =
     page === pages
@@ -83,10 +81,25 @@ const introduction = (form: SubmissionForm, page: number, pages: number): Block[
     section(
       mrkdwn`*${truncate(oneLine(project.title), TITLE_CHARACTERS)}*${' · '}${truncate(oneLine(project.agency), TITLE_CHARACTERS)}`,
     ),
+    ...(form.purpose === 'file' ? [] : [section(mrkdwn`${purposeLine(form)}`)]),
     context(
       mrkdwn`${[dueLine, ...progress, kept].join(' ')} Please give no names, dates of birth or case details.`,
     ),
   ];
+};
+
+/** What this form is for, where it is not the agency's own return. */
+const purposeLine = ({ purpose, project, key }: SubmissionForm): string => {
+  const agency = truncate(oneLine(project.agency), TITLE_CHARACTERS);
+  switch (purpose) {
+    case 'file':
+    case 'file_on_behalf':
+      return `You are filing for ${agency}. At the end you are asked who gave you the figures and how.`;
+    case 'ask_correction':
+      return `You are asking for a correction of ${printQuarter(key.quarter)}. Change what is wrong; at the end you are asked why. The coordinator decides.`;
+    case 'correct':
+      return `You are correcting ${printQuarter(key.quarter)} of ${agency}. Change what is wrong; at the end you are asked why, and shown what later quarters become.`;
+  }
 };
 
 const informationInput = (typed: DraftValues): InputBlock => {

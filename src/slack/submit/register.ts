@@ -7,9 +7,9 @@ import { ACTION, VIEW } from '../ids.ts';
 import { openWindow } from '../open-window.ts';
 import { pressAgain, tellByMessage } from '../press-again.ts';
 import { pressedValue } from '../pressed.ts';
+import { refusalView } from '../refusal-view.ts';
 import { tell } from '../respond.ts';
 import type { Answer } from './answer.ts';
-import { refusalView } from './closing-view.ts';
 import { readConfirmation } from './confirmation.ts';
 import { readDrawn, readFields } from './fields.ts';
 import { firstView } from './open.ts';
@@ -35,7 +35,10 @@ export const registerSubmit = (app: App, edge: Edge): void => {
     const work = async (): Promise<void> => {
       await ack();
       await edge.recognise(user.id);
-      await openWindow(client, triggerId, firstView(edge, value, user.id), tellAgain);
+      const view = firstView(edge, value, user.id);
+      // A window's own button leads on in the same window; every other opens one.
+      if (body.view?.type === 'modal') await client.views.update({ view_id: body.view.id, view });
+      else await openWindow(client, triggerId, view, tellAgain);
     };
     const refuse = (sentence: string) =>
       responseUrl === undefined

@@ -3,11 +3,7 @@ import type { ModalView } from '@slack/types';
 import { changedFigures } from '../../application/check-entries.ts';
 import { standingFiling } from '../../application/file-submission.ts';
 import type { ReadEntries } from '../../application/read-entries.ts';
-import type {
-  FormMeasure,
-  FormPurpose,
-  SubmissionForm,
-} from '../../application/submission-form.ts';
+import type { FormPurpose, SubmissionForm } from '../../application/submission-form.ts';
 import {
   actions,
   type Block,
@@ -19,19 +15,18 @@ import {
 } from '../../blockkit/blocks.ts';
 import { type Mrkdwn, mrkdwn, oneLine, truncate, truncateEscaped } from '../../blockkit/escape.ts';
 import { LIMITS } from '../../blockkit/limits.ts';
-import type { Figure } from '../../domain/figure.ts';
 import type { Assessment } from '../../domain/judging/assessment.ts';
-import { sameAnswer, sameFigure } from '../../domain/same-figure.ts';
 import { attestationFor } from '../../domain/wording/attestation.ts';
+import { figureChange } from '../../domain/wording/figure-change.ts';
 import { willShowAs } from '../../domain/wording/headline.ts';
 import { positionSymbol } from '../../domain/wording/position-words.ts';
-import { printAnswer } from '../../domain/wording/print-answer.ts';
 import { smallNumbersLine } from '../../domain/wording/qualifier-lines.ts';
 import { ACTION, VIEW } from '../ids.ts';
+import { noticeBlock } from '../notice-block.ts';
 import { paragraphs } from '../standing-blocks.ts';
 import { digestWords } from './digest-words.ts';
 import { writePlace } from './metadata.ts';
-import { formTitle, noticeBlock } from './page-view.ts';
+import { formTitle } from './page-view.ts';
 import { pagesOf } from './pages.ts';
 import { particularBlocks } from './particular-blocks.ts';
 import { type Asking, confirmBlocks, standingBlocks } from './question-blocks.ts';
@@ -114,21 +109,13 @@ const changeBlocks = (
   if (submission?.filing == null) return [];
   const lines = figures.flatMap(({ ref, figure }) => {
     const question = measures.find(({ measure }) => measure.ref === ref);
-    return question === undefined ? [] : changeLine(question, figure);
+    const change =
+      question === undefined ? null : figureChange(question.measure, question.current, figure);
+    return change === null ? [] : [change];
   });
   return lines.length === 0
     ? [section(mrkdwn`No figure differs from what is on record.`)]
     : listBlocks('What changes on record', lines);
-};
-
-const changeLine = ({ measure, current }: FormMeasure, figure: Figure): readonly string[] => {
-  const becomes = printAnswer(figure.answer, measure.unit);
-  if (current === null) return [`${measure.ref}: ${becomes}, where nothing is on record`];
-  if (sameFigure(current, figure)) return [];
-  if (sameAnswer(current.answer, figure.answer)) {
-    return [`${measure.ref}: the figure stays; what is said of it changes`];
-  }
-  return [`${measure.ref}: ${printAnswer(current.answer, measure.unit)} becomes ${becomes}`];
 };
 
 /** What File does, sentence by sentence. */
