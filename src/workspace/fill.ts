@@ -4,7 +4,7 @@ import { Impossible } from './impossible.ts';
 import { withValue } from './input-state.ts';
 import { recordsField } from './json.ts';
 import type { Moves } from './moves.ts';
-import { standingOf } from './seen.ts';
+import { blocksOf, findPlaced, type Standing, standingOf } from './seen.ts';
 import { type HomeView, type OpenView, showHome, showModal } from './shown-view.ts';
 import { withSuggested } from './suggest-move.ts';
 import { labelOf, type TypedAnswer, valueFor } from './typing.ts';
@@ -12,7 +12,26 @@ import { labelOf, type TypedAnswer, valueFor } from './typing.ts';
 /** Answers by block id, action id or label. */
 export type Answers = Readonly<Record<string, TypedAnswer>>;
 
-/** Types and picks in a view's inputs; throws Impossible for what a person could not type or pick. */
+/** An input by its block id, action id or label; by both ids where one of them is not enough. */
+export type FieldName = string | { readonly blockId: string; readonly actionId: string };
+
+/** An input of a view as it is now; throws Impossible when there is none, or more than one. */
+export function fieldIn(
+  moves: Moves,
+  person: PersonRecord,
+  view: OpenView | HomeView,
+  name: FieldName,
+): { readonly standing: Standing; readonly placed: Placed } {
+  const standing = standingOf(moves.core, view, person.id);
+  const inputs = placedInputs(blocksOf(standing));
+  const placed = typeof name === 'string' ? inputCalled(inputs, name) : findPlaced(inputs, name);
+  return { standing, placed };
+}
+
+/**
+ * Types and picks in a view's inputs and tells the app nothing, whatever it asked to hear; throws
+ * Impossible for what a person could not type or pick.
+ */
 export function fillView<V extends OpenView | HomeView>(
   moves: Moves,
   person: PersonRecord,

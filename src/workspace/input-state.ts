@@ -27,6 +27,7 @@ const VALUE_FIELDS: Readonly<Record<string, string>> = {
   datepicker: 'selected_date',
   timepicker: 'selected_time',
   datetimepicker: 'selected_date_time',
+  file_input: 'files',
 };
 
 /** The payload field that holds an element's value. */

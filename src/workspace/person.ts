@@ -1,17 +1,18 @@
 import { type CommandResult, typeCommand } from './command-move.ts';
 import type { PersonRecord } from './directory.ts';
 import { isFor, openHome, shownHome } from './event-moves.ts';
-import { type Answers, fillView } from './fill.ts';
+import { type Answers, type FieldName, fieldIn, fillView } from './fill.ts';
 import { Impossible } from './impossible.ts';
 import type { StoredMessage } from './message-store.ts';
 import { channelOf, type MoveResult, type Moves } from './moves.ts';
-import { choose, type PressResult, press, topModal } from './press-move.ts';
+import { choose, type PressResult, press, select, topModal } from './press-move.ts';
 import { mentionBot, say } from './say-move.ts';
 import { buttonsOn, type SeenButton, type Surface, type Wanted } from './seen.ts';
 import { pickMessageShortcut, pickShortcut } from './shortcut-moves.ts';
 import type { HomeView, OpenView } from './shown-view.ts';
 import { closeModal, type SubmitResult, submit } from './submit-move.ts';
 import { type Suggestions, suggest } from './suggest-move.ts';
+import { type Manner, type TypeResult, typeIn } from './type-move.ts';
 import type { TypedAnswer } from './typing.ts';
 
 /**
@@ -23,11 +24,20 @@ export interface Person {
   readonly name: string;
   /** Types a slash command; without a channel, in the conversation with the bot. */
   command(text: string, channel?: string, threadTs?: string): Promise<CommandResult>;
-  /** Presses a button, or Enter in an input that sends its changes. */
+  /** Presses a button, or Enter in an input whose app asked to hear of that. */
   press(button: Wanted | SeenButton): Promise<PressResult>;
   /** Picks in a menu, by an option's words or value; the app hears of it as Slack would tell it. */
   select(pick: Wanted & { readonly option: TypedAnswer }): Promise<PressResult>;
-  /** Types and picks in a view's inputs, by block id, action id or label; sends nothing. */
+  /** Types in one field of a view in place of what it held; the app hears of it as it asked to. */
+  type(
+    view: OpenView | HomeView,
+    field: FieldName,
+    text: string,
+    manner?: Manner,
+  ): Promise<TypeResult>;
+  /** Picks in one field of a view, or with null takes the pick back; the app hears if it asked to. */
+  choose(view: OpenView | HomeView, field: FieldName, answer: TypedAnswer): Promise<PressResult>;
+  /** Types and picks in a view's inputs, by block id, action id or label; tells the app nothing. */
   fill(view: OpenView, answers: Answers): OpenView;
   fill(view: HomeView, answers: Answers): HomeView;
   submit(view: OpenView): Promise<SubmitResult>;
@@ -74,7 +84,15 @@ export function createPerson(moves: Moves, person: PersonRecord): Person {
     fill,
     command: (text, channel, threadTs) => typeCommand(moves, person, text, channel, threadTs),
     press: (button) => press(moves, person, button),
-    select: (pick) => choose(moves, person, pick),
+    select: (pick) => select(moves, person, pick),
+    async type(view, name, text, manner) {
+      const { standing, placed } = fieldIn(moves, person, view, name);
+      return typeIn(moves, person, standing, placed, text, manner);
+    },
+    async choose(view, name, answer) {
+      const { standing, placed } = fieldIn(moves, person, view, name);
+      return choose(moves, person, standing, placed, answer);
+    },
     submit: (view) => submit(moves, person, view),
     close: (view, how = 'cancel') => closeModal(moves, person, view, how),
     openHome: () => openHome(moves, person),

@@ -1,10 +1,11 @@
+import type { Delivery } from './delivery.ts';
 import type { PersonRecord } from './directory.ts';
+import { hearsOf, isTyped, tellsOn } from './dispatching.ts';
 import { isPressed, type Placed, placedElements } from './elements.ts';
 import { Impossible } from './impossible.ts';
-import { withValue } from './input-state.ts';
 import { blockActions } from './interactions.ts';
-import { field, textField } from './json.ts';
 import { type MoveResult, type Moves, outcomeOf, postedThrough, settle } from './moves.ts';
+import type { ResponseUrl } from './response-urls.ts';
 import {
   blocksOf,
   findPlaced,
@@ -15,7 +16,7 @@ import {
   type Wanted,
 } from './seen.ts';
 import { type OpenView, showModal } from './shown-view.ts';
-import { messageKey, placeOf, stateFor } from './standing-place.ts';
+import { hold, placeOf } from './standing-place.ts';
 import { withSuggested } from './suggest-move.ts';
 import { type TypedAnswer, valueFor } from './typing.ts';
 
@@ -25,7 +26,7 @@ export interface PressResult extends MoveResult {
   readonly modal: OpenView | null;
 }
 
-/** Presses a button, or Enter in an input that sends each change. */
+/** Presses a button, or Enter in an input whose app asked to hear of that. */
 export async function press(
   moves: Moves,
   person: PersonRecord,
@@ -33,30 +34,36 @@ export async function press(
 ): Promise<PressResult> {
   const standing = standingOf(moves.core, surfaceOf(wanted), person.id);
   const placed = findPlaced(placedElements(blocksOf(standing)), wanted);
-  if (!isPressed(placed.element) && !sendsChanges(placed)) {
-    throw new Impossible(`${placed.actionId} is not a button and does not send its changes`);
+  if (!isPressed(placed.element) && !tellsOn(placed).enter) {
+    throw new Impossible(`${placed.actionId} is no button, and Enter in it tells the app nothing`);
   }
   return act(moves, person, standing, placed);
 }
 
-/** Picks in a menu or types in an input; sends the change where the app asked to hear of it. */
-export async function choose(
+/** Picks in a menu of a message or view; sends the change where the app asked to hear of it. */
+export async function select(
   moves: Moves,
   person: PersonRecord,
   { option, value: _value, ...wanted }: Wanted & { readonly option: TypedAnswer },
 ): Promise<PressResult> {
-  const { core, messageState } = moves;
-  const standing = standingOf(core, surfaceOf(wanted), person.id);
+  const standing = standingOf(moves.core, surfaceOf(wanted), person.id);
   const placed = findPlaced(placedElements(blocksOf(standing)), wanted);
+  return choose(moves, person, standing, placed, option);
+}
+
+/** Picks in one element, or with null takes its pick back; the app hears of either. */
+export async function choose(
+  moves: Moves,
+  person: PersonRecord,
+  standing: Standing,
+  placed: Placed,
+  option: TypedAnswer,
+): Promise<PressResult> {
   if (isPressed(placed.element)) throw new Impossible(`${placed.actionId} is a button: press it`);
-  const value = valueFor(withSuggested(moves, person, standing, placed), option, core.directory);
-  if (standing.kind === 'view') {
-    standing.record.values = withValue(standing.record.values, placed, value);
-  } else {
-    const state = withValue(stateFor(moves, person, standing.message), placed, value);
-    messageState.set(messageKey(person, standing.message), state);
-  }
-  if (sendsChanges(placed)) return act(moves, person, standing, placed);
+  if (isTyped(placed)) throw new Impossible(`${placed.actionId} is a field: type in it`);
+  const offered = withSuggested(moves, person, standing, placed);
+  hold(moves, person, standing, placed, valueFor(offered, option, moves.core.directory));
+  if (hearsOf(placed)) return act(moves, person, standing, placed);
   return { ack: 'ok', faults: [], messages: [], modal: topModal(moves, person) };
 }
 
@@ -66,27 +73,33 @@ export function topModal({ core }: Moves, person: PersonRecord): OpenView | null
   return record ? showModal(record) : null;
 }
 
+/** Sends the app what was done to an element; in a message, with the right to answer it. */
+export function tell(
+  moves: Moves,
+  person: PersonRecord,
+  standing: Standing,
+  placed: Placed,
+): { readonly delivery: Promise<Delivery>; readonly url?: ResponseUrl } {
+  const { place, url } = placeOf(moves, person, standing);
+  const payload = blockActions(moves.core, person, placed, place);
+  const delivery = moves.deliverer.deliver('interactive', payload);
+  return { delivery, ...(url && { url }) };
+}
+
 async function act(
   moves: Moves,
   person: PersonRecord,
   standing: Standing,
   placed: Placed,
 ): Promise<PressResult> {
-  const { core, deliverer } = moves;
-  const { place, url } = placeOf(moves, person, standing);
-  const payload = blockActions(core, person, placed, place);
-  const delivery = await deliverer.deliver('interactive', payload);
+  const told = tell(moves, person, standing, placed);
+  const delivery = await told.delivery;
   await settle(moves);
   return {
     ...outcomeOf(delivery),
     faults: [],
-    messages: url ? postedThrough(moves, url) : [],
+    messages: told.url ? postedThrough(moves, told.url) : [],
     delivery,
     modal: topModal(moves, person),
   };
-}
-
-/** In an input block only an app that asked for it hears of changes; elsewhere it always does. */
-function sendsChanges({ block }: Placed): boolean {
-  return textField(block, 'type') !== 'input' || field(block, 'dispatch_action') === true;
 }

@@ -1,7 +1,7 @@
 import type { Core } from './core.ts';
 import type { PersonRecord } from './directory.ts';
 import type { Placed } from './elements.ts';
-import { type InputState, stateOf, valueIn } from './input-state.ts';
+import { type InputState, stateOf, valueIn, withValue } from './input-state.ts';
 import type { Place, Spot } from './interactions.ts';
 import { isRecord, type Json } from './json.ts';
 import type { StoredMessage } from './message-store.ts';
@@ -39,6 +39,34 @@ export function stateFor(moves: Moves, person: PersonRecord, message: StoredMess
   return stateOf(message.blocks ?? [], moves.messageState.get(messageKey(person, message)));
 }
 
+/** What one element holds of a person's, where it stands now. */
+export function holds(
+  moves: Moves,
+  person: PersonRecord,
+  standing: Standing,
+  placed: Placed,
+): unknown {
+  const state =
+    standing.kind === 'view' ? standing.record.values : stateFor(moves, person, standing.message);
+  return valueIn(state, placed);
+}
+
+/** Keeps what a person typed or picked in one element. */
+export function hold(
+  moves: Moves,
+  person: PersonRecord,
+  standing: Standing,
+  placed: Placed,
+  value: unknown,
+): void {
+  if (standing.kind === 'view') {
+    standing.record.values = withValue(standing.record.values, placed, value);
+    return;
+  }
+  const state = withValue(stateFor(moves, person, standing.message), placed, value);
+  moves.messageState.set(messageKey(person, standing.message), state);
+}
+
 /** The options a person has picked in one menu, where it stands now. */
 export function heldIn(
   moves: Moves,
@@ -46,14 +74,12 @@ export function heldIn(
   standing: Standing,
   placed: Placed,
 ): readonly Json[] {
-  const state =
-    standing.kind === 'view' ? standing.record.values : stateFor(moves, person, standing.message);
-  const value = valueIn(state, placed);
+  const value = holds(moves, person, standing, placed);
   return (Array.isArray(value) ? value : [value]).filter(isRecord);
 }
 
 /** Under what a person's picks in a message are kept. */
-export function messageKey(person: PersonRecord, { channel, ts }: StoredMessage): string {
+function messageKey(person: PersonRecord, { channel, ts }: StoredMessage): string {
   return `${person.id}/${channel}/${ts}`;
 }
 

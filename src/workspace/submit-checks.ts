@@ -17,7 +17,7 @@ function problemWith({ block, element }: Placed, value: unknown): string | undef
   const empty = value === null || value === '' || (Array.isArray(value) && value.length === 0);
   if (empty) {
     const optional = field(block, 'optional') === true;
-    return optional ? undefined : 'Please complete this required field';
+    return optional ? undefined : 'Please complete this required field.';
   }
   if (typeof value !== 'string') return undefined;
   const type = textField(element, 'type');

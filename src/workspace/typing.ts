@@ -1,5 +1,7 @@
 import type { Directory } from './directory.ts';
+import { isTyped } from './dispatching.ts';
 import type { Placed } from './elements.ts';
+import { BOT_USER_ID } from './identity.ts';
 import { Impossible } from './impossible.ts';
 import { optionsOf } from './input-state.ts';
 import { field, type Json, numberField, textField, wordingField } from './json.ts';
@@ -10,11 +12,18 @@ export type TypedAnswer = string | boolean | readonly string[] | null;
 /** Slack's own limit on a text input. */
 const LONGEST_INPUT = 3000;
 
-const PATTERNS: Readonly<Record<string, RegExp>> = {
-  datepicker: /^\d{4}-\d{2}-\d{2}$/,
-  timepicker: /^\d{2}:\d{2}$/,
-  datetimepicker: /^\d{10}$/,
+/** What a calendar and a clock offer, and nothing else. */
+const MOMENTS: Readonly<Record<string, (words: string) => boolean>> = {
+  datepicker: (words) => /^\d{4}-\d{2}-\d{2}$/.test(words) && isDay(words),
+  timepicker: (words) => /^([01]\d|2[0-3]):[0-5]\d$/.test(words),
+  datetimepicker: (words) => /^\d{10}$/.test(words),
 };
+
+/** False for 31 February, which the language would take for 3 March. */
+function isDay(words: string): boolean {
+  const at = Date.parse(`${words}T00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(words);
+}
 
 /** What the person sees an input called: its label, or failing that its ids. */
 export function labelOf({ block, element, blockId }: Placed): string {
@@ -26,9 +35,10 @@ export function labelOf({ block, element, blockId }: Placed): string {
 export function valueFor(placed: Placed, answer: TypedAnswer, directory: Directory): unknown {
   const { element } = placed;
   const type = textField(element, 'type') ?? '';
+  if (type === 'file_input') throw new Impossible(`"${labelOf(placed)}" takes files, not answers`);
   if (answer === null) return type.startsWith('multi_') || type === 'checkboxes' ? [] : null;
-  if (type.endsWith('_input')) return typedText(placed, type, answer);
-  if (PATTERNS[type]) return pickedMoment(placed, type, answer);
+  if (isTyped(placed)) return typedText(placed, type, answer);
+  if (MOMENTS[type]) return pickedMoment(placed, type, answer);
   const many = type.startsWith('multi_') || type === 'checkboxes';
   const choices = many ? manyChoices(element, answer) : [oneChoice(placed, answer)];
   const most = numberField(element, 'max_selected_items');
@@ -68,7 +78,7 @@ function richText(text: string): Json {
 }
 
 function pickedMoment(placed: Placed, type: string, answer: TypedAnswer): unknown {
-  if (typeof answer !== 'string' || !PATTERNS[type]?.test(answer)) {
+  if (typeof answer !== 'string' || !MOMENTS[type]?.(answer)) {
     throw new Impossible(`"${labelOf(placed)}" is a ${type}; "${String(answer)}" is not in it`);
   }
   return type === 'datetimepicker' ? Number(answer) : answer;
@@ -88,8 +98,9 @@ function manyChoices(element: Json, answer: TypedAnswer): readonly string[] {
 function pick(placed: Placed, type: string, choice: string, directory: Directory): unknown {
   const label = labelOf(placed);
   if (type.includes('users_select')) {
+    if (choice === BOT_USER_ID) return choice;
     const person = directory.findPerson(choice);
-    if (!person) throw new Impossible(`"${label}" lists nobody called ${choice}`);
+    if (!person || person.deleted) throw new Impossible(`"${label}" lists nobody called ${choice}`);
     return person.id;
   }
   if (type.includes('channels_select') || type.includes('conversations_select')) {

@@ -72,7 +72,13 @@ test.each<[string, Json, TypedAnswer, string]>([
 });
 
 test.each<[string, Json, Json, TypedAnswer, string | undefined]>([
-  ['an empty required field', { type: 'plain_text_input' }, {}, null, 'complete this required'],
+  [
+    'an empty required field',
+    { type: 'plain_text_input' },
+    {},
+    null,
+    'Please complete this required field.',
+  ],
   ['an empty optional field', { type: 'plain_text_input' }, { optional: true }, null, undefined],
   ['too few characters', { type: 'plain_text_input', min_length: 5 }, {}, 'abc', 'at least 5'],
   ['a number too small', { type: 'number_input', min_value: '0' }, {}, '-1', '0 or more'],

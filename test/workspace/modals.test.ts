@@ -100,7 +100,7 @@ test('Slack itself refuses an empty required field before the app hears of it', 
   expect(await priya.submit(modal)).toMatchObject({
     kind: 'errors',
     refusedBy: 'slack',
-    errors: { rate: 'Please complete this required field' },
+    errors: { rate: 'Please complete this required field.' },
   });
   expect(workspace.log).toHaveLength(before);
 });

@@ -38,7 +38,10 @@ export function blockContext(hands: Hands, surface: Surface): BlockContext {
       void act({ kind: 'choose', where, blockId, actionId, option }),
     suggest: (blockId, actionId, typed) =>
       fetchOffers(snapshot.me, { where, blockId, actionId, typed }),
-    type: (blockId, actionId, text) => void act({ kind: 'type', where, blockId, actionId, text }),
+    type: (blockId, actionId, text) =>
+      void act({ kind: 'type', where, blockId, actionId, text, enter: false }),
+    enter: (blockId, actionId, text) =>
+      void act({ kind: 'type', where, blockId, actionId, text, enter: true }),
   };
 }
 

@@ -70,7 +70,9 @@ export function useWorkspace(person: string): WorkspaceInHand {
     async (made: PageMove) => {
       const quiet = QUIET.has(made.kind);
       if (!quiet) setInHand((count) => count + 1);
-      const answer = await inTurn(() => postMove(latest.current, made));
+      // Whoever makes the move made it, though the visitor may be somebody else when its turn comes.
+      const who = latest.current;
+      const answer = await inTurn(() => postMove(who, made));
       if (!quiet) {
         await refresh();
         setInHand((count) => count - 1);

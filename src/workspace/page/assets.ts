@@ -38,7 +38,12 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Modules of the workspace that the page shares; they need nothing of Node's. */
-const SHARED: ReadonlySet<string> = new Set(['json.ts', 'input-state.ts', 'elements.ts']);
+const SHARED: ReadonlySet<string> = new Set([
+  'json.ts',
+  'input-state.ts',
+  'elements.ts',
+  'dispatching.ts',
+]);
 
 /** A shared module; it is served where the page's own modules look for it, one folder above them. */
 export function sharedAsset(path: string): Asset | undefined {

@@ -1,16 +1,45 @@
+import { isTyped } from '../dispatching.ts';
 import type { Inspector, LogEntry } from '../inspector.ts';
 import { field, recordsField, textField } from '../json.ts';
 import type { LogLine } from './protocol.ts';
 
 const LINES = 400;
 
-/** The newest lines of the log, newest first. */
+/**
+ * The newest lines of the log, newest first. What one field told the app as somebody typed in it is
+ * one line, up to the next thing the app was sent, so that typing does not push all else out of
+ * sight; what was not acknowledged keeps a line of its own.
+ */
 export function logLines({ entries }: Inspector): readonly LogLine[] {
-  const from = Math.max(0, entries.length - LINES);
-  return entries
-    .slice(from)
-    .map((entry, index) => ({ index: from + index, at: entry.at, ...lineOf(entry) }))
-    .reverse();
+  const lines: LogLine[] = [];
+  let run: { readonly field: string; readonly place: number } | null = null;
+  for (let index = entries.length - 1; index >= 0; index -= 1) {
+    const entry = entries[index];
+    if (!entry) continue;
+    const line = { index, since: index, times: 1, at: entry.at, ...lineOf(entry) };
+    const field = line.wrong ? null : fieldTypedIn(entry);
+    const newer = run !== null && run.field === field ? lines[run.place] : undefined;
+    if (run && newer) {
+      lines[run.place] = { ...newer, since: index, at: entry.at, times: newer.times + 1 };
+      continue;
+    }
+    if (lines.length === LINES) break;
+    // What the app asks of Slack meanwhile does not end the typing.
+    if (entry.kind === 'delivery') run = field === null ? null : { field, place: lines.length };
+    lines.push(line);
+  }
+  return lines;
+}
+
+/** The field a payload was sent for as somebody typed in it; null for any other entry. */
+function fieldTypedIn(entry: LogEntry): string | null {
+  if (entry.kind !== 'delivery') return null;
+  const { payload } = entry;
+  const [action] = recordsField(payload, 'actions');
+  if (!action || !isTyped({ element: action })) return null;
+  const person = textField(field(payload, 'user'), 'id');
+  const ids = [textField(action, 'block_id'), textField(action, 'action_id')];
+  return JSON.stringify([person, field(payload, 'container'), ...ids]);
 }
 
 /** One entry whole, as it can be copied. */
@@ -22,7 +51,7 @@ export function logEntry({ entries }: Inspector, index: number): unknown {
   return plain;
 }
 
-type Line = Omit<LogLine, 'index' | 'at'>;
+type Line = Omit<LogLine, 'index' | 'since' | 'times' | 'at'>;
 
 function lineOf(entry: LogEntry): Line {
   switch (entry.kind) {

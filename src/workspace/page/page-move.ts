@@ -1,14 +1,15 @@
 import { z } from 'zod';
+import type { PersonRecord } from '../directory.ts';
 import { Impossible } from '../impossible.ts';
 import { textField, wordingField } from '../json.ts';
-import type { MoveResult } from '../moves.ts';
-import type { Person } from '../person.ts';
+import { createPerson, type Person } from '../person.ts';
 import { buttonsOn, type Surface } from '../seen.ts';
 import type { OpenView } from '../shown-view.ts';
 import { showHome, showModal } from '../shown-view.ts';
-import type { SubmitResult } from '../submit-move.ts';
-import type { MoveAnswer, Offer, PageMove, PageSearch } from './protocol.ts';
+import { actionAnswer, commandAnswer, DONE, submitAnswer } from './move-answers.ts';
+import type { MoveAnswer, Offer, PageMove, PageSearch, Where } from './protocol.ts';
 import type { PageParts } from './snapshot.ts';
+import { typeInto } from './type-door.ts';
 
 const id = z.string().max(300);
 const where = z.union([z.strictObject({ view: id }), z.strictObject({ channel: id, ts: id })]);
@@ -26,7 +27,14 @@ export const pageMove = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('read'), channel: id }),
   z.strictObject({ kind: z.literal('press'), where, blockId: id, actionId: id }),
   z.strictObject({ kind: z.literal('choose'), where, blockId: id, actionId: id, option }),
-  z.strictObject({ kind: z.literal('type'), where, blockId: id, actionId: id, text: option }),
+  z.strictObject({
+    kind: z.literal('type'),
+    where,
+    blockId: id,
+    actionId: id,
+    text: z.string(),
+    enter: z.boolean(),
+  }),
   z.strictObject({ kind: z.literal('submit'), view: id }),
   z.strictObject({ kind: z.literal('close'), view: id, all: z.boolean() }),
 ]) satisfies z.ZodType<PageMove>;
@@ -39,26 +47,27 @@ export const pageSearch = z.strictObject({
   typed: z.string().max(300),
 }) satisfies z.ZodType<PageSearch>;
 
-const DONE: MoveAnswer = { ok: true, notice: null, faults: [] };
-
 /**
  * Makes a visitor's move as the person they act as. What nobody could do in Slack is answered with
  * a sentence, as is what Slack would say when the app does not answer or answers wrongly.
  */
 export async function makeMove(
   parts: PageParts,
-  person: Person,
+  who: PersonRecord,
   move: PageMove,
 ): Promise<MoveAnswer> {
   try {
-    return await make(parts, person, move);
+    // What was typed comes before what is done next.
+    if (move.kind !== 'type') await parts.underway.taken(who.id);
+    return await make(parts, who, move);
   } catch (error) {
     if (!(error instanceof Impossible)) throw error;
     return { ok: false, notice: `That can’t be done here: ${error.message}.`, faults: [] };
   }
 }
 
-async function make(parts: PageParts, person: Person, move: PageMove): Promise<MoveAnswer> {
+async function make(parts: PageParts, who: PersonRecord, move: PageMove): Promise<MoveAnswer> {
+  const person = createPerson(parts.moves, who);
   switch (move.kind) {
     case 'command':
       return commandAnswer(
@@ -86,8 +95,7 @@ async function make(parts: PageParts, person: Person, move: PageMove): Promise<M
       return actionAnswer(await person.select({ ...wanted(surface, move), option: move.option }));
     }
     case 'type':
-      typeInto(parts, person, move);
-      return DONE;
+      return type(parts, who, move);
     case 'submit':
       return submitAnswer(await person.submit(modalOf(parts, person, move.view)));
     case 'close':
@@ -105,32 +113,31 @@ function markRead({ moves, marks }: PageParts, person: Person, channelId: string
   return DONE;
 }
 
-/** Typing in a view stays in the view; nobody hears of it until it is sent. */
-function typeInto(
-  parts: PageParts,
-  person: Person,
-  move: Extract<PageMove, { kind: 'type' }>,
-): void {
-  const surface = surfaceOf(parts, person, move.where);
-  if (!('callbackId' in surface)) throw new Impossible('messages have no fields to type in');
-  const typed = { [move.blockId]: move.text };
-  if (surface.type === 'home') person.fill(surface, typed);
-  else person.fill(surface, typed);
+type TypeMove = Extract<PageMove, { kind: 'type' }>;
+
+/** A window that closed while somebody typed in it took the words with it. */
+async function type(parts: PageParts, who: PersonRecord, move: TypeMove): Promise<MoveAnswer> {
+  const surface = found(parts, who, move.where);
+  return surface ? typeInto(parts, who, surface, move) : DONE;
 }
 
-function surfaceOf(
+function surfaceOf(parts: PageParts, person: Person, at: Where): Surface {
+  const surface = found(parts, person, at);
+  if (surface) return surface;
+  throw new Impossible(
+    `that ${'view' in at ? 'view is not open' : 'message is not there any more'}`,
+  );
+}
+
+function found(
   { moves }: PageParts,
-  person: Person,
-  at: Extract<PageMove, { kind: 'press' }>['where'],
-): Surface {
-  if ('view' in at) {
-    const record = moves.core.views.find(at.view);
-    if (!record || record.ownerId !== person.id) throw new Impossible('that view is not open');
-    return record.type === 'modal' ? showModal(record) : showHome(record);
-  }
-  const message = moves.core.messages.find(at.channel, at.ts);
-  if (!message) throw new Impossible('that message is not there any more');
-  return message;
+  person: { readonly id: string },
+  at: Where,
+): Surface | undefined {
+  if (!('view' in at)) return moves.core.messages.find(at.channel, at.ts);
+  const record = moves.core.views.find(at.view);
+  if (record?.ownerId !== person.id) return undefined;
+  return record.type === 'modal' ? showModal(record) : showHome(record);
 }
 
 function modalOf(parts: PageParts, person: Person, viewId: string): OpenView {
@@ -166,39 +173,3 @@ const wanted = (
   blockId,
   actionId,
 });
-
-/** Slack's own words, as its clients show them. */
-const CLIENT_WORDS: Readonly<Record<string, string>> = {
-  operation_timeout: 'failed with the error “operation_timeout”.',
-  dispatch_failed: 'failed with the error “dispatch_failed”.',
-  not_a_command: 'is not a valid command. In Slack, all messages that start with “/” are commands.',
-  not_supported_in_threads: 'is not supported in threads. Sorry!',
-  restricted_action: 'is not open to people of other organisations.',
-  is_archived: 'does not work in an archived channel.',
-};
-
-function commandAnswer({ ack, error, faults }: MoveResult, text: string): MoveAnswer {
-  if (ack === 'ok') return { ok: true, notice: null, faults: sentences(faults) };
-  const [command = ''] = text.trim().split(/\s/);
-  const words = CLIENT_WORDS[error ?? ''] ?? `failed with the error “${error ?? ack}”.`;
-  return { ok: false, notice: `${command} ${words}`, faults: sentences(faults) };
-}
-
-/** Slack marks a failed press with a small warning beside the button. */
-function actionAnswer({ ack, error, faults }: MoveResult): MoveAnswer {
-  if (ack === 'ok') return { ok: true, notice: null, faults: sentences(faults) };
-  const notice = `The app did not take that in time (${error ?? ack}). Press it again.`;
-  return { ok: false, notice, faults: sentences(faults) };
-}
-
-function submitAnswer({ kind, reason, faults }: SubmitResult): MoveAnswer {
-  if (kind !== 'trouble') return { ok: true, notice: null, faults: sentences(faults) };
-  return {
-    ok: false,
-    notice: 'We had some trouble connecting. Try again?',
-    faults: [...(reason ? [reason] : []), ...sentences(faults)],
-  };
-}
-
-const sentences = (faults: MoveResult['faults']): readonly string[] =>
-  faults.map(({ pointer, message }) => `${pointer || '/'}: ${message}`);

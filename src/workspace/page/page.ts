@@ -16,6 +16,7 @@ import type { MoveAnswer, PageControl } from './protocol.ts';
 import { createReadingMarks } from './reading-marks.ts';
 import { isSameSite, readJsonBody, send, sendJson } from './respond.ts';
 import { type PageParts, snapshotFor } from './snapshot.ts';
+import { createUnderway } from './underway.ts';
 
 /** A page that is being served. */
 export interface Page {
@@ -51,6 +52,7 @@ export function createPage({ moves, faults, controls, connections }: PageOptions
     generation,
     connections,
     marks: createReadingMarks(),
+    underway: createUnderway(),
   };
   const { inspector, directory } = moves.core;
   const live = createLive(inspector, generation);
@@ -101,7 +103,7 @@ export function createPage({ moves, faults, controls, connections }: PageOptions
     if (!person || !move.success) {
       return sendJson(response, 400, refusal('The page asked for a move there is none of.'));
     }
-    const answer = await makeMove(parts, createPerson(moves, person), move.data);
+    const answer = await makeMove(parts, person, move.data);
     return sendJson(response, 200, answer);
   };
 

@@ -161,7 +161,7 @@ export type PageMove =
   | { readonly kind: 'read'; readonly channel: string }
   | ({ readonly kind: 'press' } & Element)
   | ({ readonly kind: 'choose'; readonly option: TypedAnswer } & Element)
-  | ({ readonly kind: 'type'; readonly text: TypedAnswer } & Element)
+  | ({ readonly kind: 'type'; readonly text: string; readonly enter: boolean } & Element)
   | { readonly kind: 'submit'; readonly view: string }
   | { readonly kind: 'close'; readonly view: string; readonly all: boolean };
 
@@ -197,9 +197,13 @@ export interface MoveAnswer {
 
 /** One line of the inspector. */
 export interface LogLine {
-  /** Its place in the log, under which the whole entry can be asked for. */
+  /** Its place in the log, under which the whole entry can be asked for; the newest where it is several. */
   readonly index: number;
-  /** The workspace clock, in milliseconds. */
+  /** The place of the first, where one line stands for several. */
+  readonly since: number;
+  /** How many entries it stands for: what one field told the app letter by letter is one line. */
+  readonly times: number;
+  /** The workspace clock at the first of them, in milliseconds. */
   readonly at: number;
   readonly direction: 'to the app' | 'to Slack';
   readonly title: string;

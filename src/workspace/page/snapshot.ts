@@ -15,11 +15,13 @@ import type {
   ViewShown,
 } from './protocol.ts';
 import type { ReadingMarks } from './reading-marks.ts';
+import type { Underway } from './underway.ts';
 
 /** What a snapshot is made from. */
 export interface PageParts {
   readonly moves: Moves;
   readonly marks: ReadingMarks;
+  readonly underway: Underway;
   readonly controls: PageControls | null;
   readonly generation: string;
   connections(): number;

@@ -56,6 +56,8 @@ test('every fault of the tests’ fault box that the page can throw is offered, 
 test('the inspector shows the lines that were asked for', () => {
   const line = (index: number, more: object = {}) => ({
     index,
+    since: index,
+    times: 1,
     at: 0,
     direction: 'to Slack' as const,
     title: 'views.open',

@@ -26,6 +26,7 @@ export function contextWith(more: Partial<BlockContext> = {}): BlockContext {
     press: () => undefined,
     choose: () => undefined,
     type: () => undefined,
+    enter: () => undefined,
     ...more,
   };
 }

@@ -64,6 +64,7 @@ test('a button opens a form, what is typed stays in it, and a refusal stands bes
     blockId: 'rate',
     actionId: 'value',
     text: 'lots',
+    enter: false,
   });
   expect(await move(PRIYA, { kind: 'submit', view })).toMatchObject({ ok: true });
   expect((await state(PRIYA)).modals).toMatchObject([

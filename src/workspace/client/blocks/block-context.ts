@@ -28,6 +28,8 @@ export interface BlockContext {
   choose(blockId: string, actionId: string, option: TypedAnswer): void;
   /** What is in a text input now, told when it changes. */
   type(blockId: string, actionId: string, text: string): void;
+  /** Presses Enter in a text input whose app asked to hear of that, with what is in it now. */
+  enter(blockId: string, actionId: string, text: string): void;
   /** What the app offers for words typed in a menu whose options it supplies. */
   suggest?(
     blockId: string,

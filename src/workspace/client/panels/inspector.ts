@@ -62,7 +62,7 @@ export function Inspector({ logLength, fetchLines, fetchEntry, onClose }: Inspec
     </p>
     <ol class="log">
       ${shown.map(
-        (line) => html`<li key=${`${line.index} ${line.at} ${line.title}`}>
+        (line) => html`<li key=${`${line.since} ${line.at} ${line.title}`}>
           <${LogEntry} line=${line} fetchEntry=${fetchEntry} />
         </li>`,
       )}

@@ -12,7 +12,7 @@ interface LogEntryParts {
 export function LogEntry({ line, fetchEntry }: LogEntryParts) {
   const [json, setJson] = useState<string | null>(null);
   const [trouble, setTrouble] = useState('');
-  const { index, direction, title, faults } = line;
+  const { index, direction, title, times, faults } = line;
   const open = (event: Event) => {
     if (!(event.currentTarget as HTMLDetailsElement).open) return;
     // Fetched at every opening: an entry goes on changing until it is acknowledged.
@@ -30,6 +30,7 @@ export function LogEntry({ line, fetchEntry }: LogEntryParts) {
         <span class="log-way" aria-hidden="true">${direction === 'to the app' ? '→' : '←'}</span>
         <span class="hidden-words">${direction}: </span>
         <span class="log-title">${title}</span>
+        ${times > 1 && html`<span class="log-times">${times} times, the last of them:</span>`}
         <span class="log-outcome">${outcomeWords(line)}</span>
       </summary>
       <p class="input-fault" role="alert">${trouble}</p>

@@ -18,19 +18,29 @@ export function useReturn(): void {
   }, []);
 }
 
-/** A view begins at its top, with its title or the field the app names; a field in use stays so. */
-export function useStart(
-  { hash, callbackId }: ViewShown,
-  body: At<HTMLElement>,
-  heading: At<HTMLElement>,
-): void {
-  const before = useRef<string | null>(null);
+/** True where an update left fields as they were: the same form, in which somebody may be at work. */
+export function isSameForm(before: ViewShown | null, after: ViewShown): boolean {
+  if (before?.callbackId !== after.callbackId) return false;
+  const kept = new Set(fieldsIn(before));
+  return fieldsIn(after).some((field) => kept.has(field));
+}
+
+const fieldsIn = ({ values }: ViewShown): readonly string[] =>
+  Object.entries(values).flatMap(([blockId, fields]) =>
+    Object.keys(fields).map((actionId) => JSON.stringify([blockId, actionId])),
+  );
+
+/** A view begins at its top, with its title or the field the app names; a form in use stays as it is. */
+export function useStart(view: ViewShown, body: At<HTMLElement>, heading: At<HTMLElement>): void {
+  const { hash, callbackId } = view;
+  const before = useRef<ViewShown | null>(null);
   // The hash tells one content from the next.
   useEffect(() => {
     const inUse = body.current?.contains(document.activeElement) === true;
-    const sameForm = before.current === callbackId;
-    before.current = callbackId;
-    if (sameForm && inUse) return;
+    const stays = isSameForm(before.current, view);
+    const sameWindow = before.current?.callbackId === callbackId;
+    before.current = view;
+    if (stays || (sameWindow && inUse)) return;
     body.current?.scrollTo(0, 0);
     const named = body.current?.querySelector<HTMLElement>('[autofocus]');
     (named ?? heading.current)?.focus();

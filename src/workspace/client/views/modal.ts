@@ -40,7 +40,10 @@ function Modal({ view, depth, context, appName, notice, onSubmit, onClose }: Mod
     if (!sending && view.submitLabel !== null) begin(onSubmit);
   };
   const heedKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) onClose(true);
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    // A field that is left tells what was typed in it, which comes before the closing.
+    (event.target as HTMLElement | null)?.blur();
+    onClose(true);
   };
   return html`<div class="modal-layer" tabindex="-1" onKeyDown=${heedKey}>
     <dialog open class="modal" aria-labelledby=${titleId} data-callback-id=${view.callbackId}>

@@ -48,7 +48,10 @@ function actOn(
 }
 
 /** What a person did, in the order the page told it. */
-export type Told = readonly [kind: 'press' | 'choose' | 'type', ...what: readonly unknown[]];
+export type Told = readonly [
+  kind: 'press' | 'choose' | 'type' | 'enter',
+  ...what: readonly unknown[],
+];
 
 /** Blocks drawn with what they start with, and what the page is told when somebody uses them. */
 export function drawBlocks(
@@ -61,6 +64,7 @@ export function drawBlocks(
     press: (...what) => told.push(['press', ...what]),
     choose: (...what) => told.push(['choose', ...what]),
     type: (...what) => told.push(['type', ...what]),
+    enter: (...what) => told.push(['enter', ...what]),
     ...more,
   });
   return { ...draw(html`<${BlockList} blocks=${blocks} context=${context} />`), told };

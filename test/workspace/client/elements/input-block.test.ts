@@ -52,7 +52,7 @@ describe('a field in a form', () => {
     'of type %s says that it is in fault',
     (type) => {
       const { html } = drawBlocks([input({ type, options: [option('a')] })], {
-        errors: { field: 'Please complete this required field' },
+        errors: { field: 'Please complete this required field.' },
       });
       expect(html).toContain('aria-invalid="true"');
       expect(html).toContain('input-faulty');

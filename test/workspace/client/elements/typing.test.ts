@@ -151,27 +151,46 @@ describe('what is typed', () => {
   describe('where the app asked to hear of it', () => {
     const heard = (element: object = {}) => input(text(element), { dispatch_action: true });
 
-    test('is told and pressed on Enter, and the field says so', () => {
+    const letters = { dispatch_action_config: { trigger_actions_on: ['on_character_entered'] } };
+
+    test('is told with Enter, at once and only once, and the field says so', () => {
       const { act, told, html } = drawBlocks([heard()]);
       expect(wordsIn(html)).toContain('Press Enter to submit');
       act('input', {}, 'onInput', on('34'));
       act('input', {}, 'onKeyDown', enter({ currentTarget: {} }));
+      vi.runAllTimers();
+      act('input', {}, 'onBlur');
+      expect(told).toEqual([['enter', 'field', 'input', '34']]);
+    });
+
+    test('is told with every Enter, though nothing was typed in between', () => {
+      const { act, told } = drawBlocks([heard({ initial_value: '34' })]);
+      act('input', {}, 'onKeyDown', enter({ currentTarget: {} }));
+      act('input', {}, 'onKeyDown', enter({ currentTarget: {} }));
       expect(told).toEqual([
-        ['type', 'field', 'input', '34'],
-        ['press', 'field', 'input'],
+        ['enter', 'field', 'input', '34'],
+        ['enter', 'field', 'input', '34'],
       ]);
     });
 
-    test('letter by letter is told and pressed with each', () => {
-      const dispatch_action_config = { trigger_actions_on: ['on_character_entered'] };
-      const { act, told, html } = drawBlocks([heard({ dispatch_action_config })]);
+    test('letter by letter is told after each pause, and how it ended as the field is left', () => {
+      const { act, told, html } = drawBlocks([heard(letters)]);
       expect(wordsIn(html)).not.toContain('Press Enter');
       act('input', {}, 'onInput', on('3'));
-      act('input', {}, 'onKeyDown', enter({ currentTarget: {} }));
+      vi.runAllTimers();
+      act('input', {}, 'onInput', on('34'));
+      act('input', {}, 'onInput', on('341'));
+      act('input', {}, 'onBlur');
       expect(told).toEqual([
         ['type', 'field', 'input', '3'],
-        ['press', 'field', 'input'],
+        ['type', 'field', 'input', '341'],
       ]);
+    });
+
+    test('letter by letter is not told by Enter, which is left to the form', () => {
+      const { act, told } = drawBlocks([heard(letters)]);
+      act('input', {}, 'onKeyDown', enter({ currentTarget: {} }));
+      expect(told).toEqual([]);
     });
   });
 

@@ -9,6 +9,8 @@ import { wordsIn } from '../support.ts';
 
 const call: LogLine = {
   index: 7,
+  since: 7,
+  times: 1,
   at: 0,
   direction: 'to Slack',
   title: 'chat.postMessage',

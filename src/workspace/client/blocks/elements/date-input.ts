@@ -4,7 +4,7 @@ import { textField } from '../../../json.ts';
 import type { ElementParts } from './element-parts.ts';
 import { localMoment, secondsAt } from './moments.ts';
 import { fieldNaming } from './naming.ts';
-import { heldBy, placeOf } from './place.ts';
+import { heldBy, placeOf, wordsUnder } from './place.ts';
 import { useQuestion } from './use-question.ts';
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -28,6 +28,8 @@ export function DateInput(parts: ElementParts) {
   const kind = KINDS[textField(element, 'type') ?? ''] ?? 'date';
   const held = heldBy(parts);
   const shown = typeof held === 'number' ? localMoment(held) : String(held ?? '');
+  // The browser's own field has no room for a placeholder.
+  const invitation = shown === '' && wordsUnder(element, 'placeholder');
   const told = useRef(shown);
   const typing = useRef(false);
   const tell = ({ currentTarget }: Event) => {
@@ -63,5 +65,6 @@ export function DateInput(parts: ElementParts) {
       onChange=${(event: Event) => typing.current || tell(event)}
       onBlur=${tell}
     />
+    ${invitation && html`<span class="date-invitation">${invitation}</span>`}
     ${question.dialog}`;
 }

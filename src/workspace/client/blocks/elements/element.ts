@@ -6,6 +6,7 @@ import { Button, FeedbackButtons, IconButton } from './button.ts';
 import { Choices } from './choices.ts';
 import { DateInput } from './date-input.ts';
 import type { ElementParts } from './element-parts.ts';
+import { FileInput } from './file-input.ts';
 import { Menu } from './menu.ts';
 import { Overflow } from './overflow.ts';
 import { Picker } from './picker.ts';
@@ -41,6 +42,7 @@ const KINDS: Readonly<Record<string, ComponentType<ElementParts>>> = {
   email_text_input: TextInput,
   url_text_input: TextInput,
   rich_text_input: TextInput,
+  file_input: FileInput,
 };
 
 /**

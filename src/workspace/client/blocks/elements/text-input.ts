@@ -1,9 +1,10 @@
 import { html } from 'htm/preact';
+import { tellsOn } from '../../../dispatching.ts';
 import { field, numberField, textField } from '../../../json.ts';
 import type { ElementParts } from './element-parts.ts';
 import { fieldNaming } from './naming.ts';
 import { heldBy, placeOf, wordsUnder } from './place.ts';
-import { charactersLeft, longestIn, tellsOn, wordsHeld } from './typed-words.ts';
+import { charactersLeft, longestIn, wordsHeld } from './typed-words.ts';
 import { useTyping } from './use-typing.ts';
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -16,7 +17,7 @@ const KINDS: Readonly<Record<string, string>> = {
  * from the app can overwrite them; another block or action id is another field.
  */
 export function TextInput(parts: ElementParts) {
-  const { element, block } = parts;
+  const { element } = parts;
   const { domId, marks } = placeOf(parts);
   const held = wordsHeld(heldBy(parts));
   const [length, typing] = useTyping(parts, held);
@@ -50,7 +51,7 @@ export function TextInput(parts: ElementParts) {
         ${left !== null && left % 10 === 0 && `${left} characters left`}
       </span>
     </div>
-    ${tellsOn(block, element).enter && html`<p class="input-hint">Press Enter to submit</p>`}`;
+    ${tellsOn(parts).enter && html`<p class="input-hint">Press Enter to submit</p>`}`;
 }
 
 const focusOnLoad = ({ element, context }: ElementParts) =>

@@ -24,17 +24,6 @@ export function canHold(element: Json, typed: string): boolean {
     : /^-?\d*$/.test(typed);
 }
 
-/** When an app that asked to hear of typing is told: as it happens, on Enter, or both. */
-export function tellsOn(block: Json, element: Json) {
-  const hears = textField(block, 'type') !== 'input' || field(block, 'dispatch_action') === true;
-  const moments = field(field(element, 'dispatch_action_config'), 'trigger_actions_on');
-  const named = Array.isArray(moments) ? moments : ['on_enter_pressed'];
-  return {
-    enter: hears && named.includes('on_enter_pressed'),
-    letters: hears && named.includes('on_character_entered'),
-  };
-}
-
 /** What an input holds, in words; rich text is typed here as plain words. */
 export function wordsHeld(held: unknown): string {
   return typeof held === 'string' ? held : richWords(held);

@@ -1,10 +1,14 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { tellsOn } from '../../../dispatching.ts';
 import type { ElementParts } from './element-parts.ts';
 import { placeOf } from './place.ts';
-import { canHold, tellsOn } from './typed-words.ts';
+import { canHold } from './typed-words.ts';
 
-/** Typing is told after this pause, and at once when the field is left or its form is sent. */
+/**
+ * Typing is told after this pause, and at once when the field is left or its form is sent. An app
+ * that hears of every character hears so many fewer of them, but always how they ended.
+ */
 const PAUSE_MS = 300;
 
 type Box = HTMLInputElement | HTMLTextAreaElement;
@@ -17,19 +21,16 @@ interface Typing {
   readonly onBlur: () => void;
 }
 
-/**
- * Tells what is typed, and presses the field where its app asked to hear of it. Also says how many
- * characters are typed now.
- */
+/** Tells what is typed, and Enter where the app asked to hear of it; says how many characters there are. */
 export function useTyping(parts: ElementParts, held: string): readonly [number, Typing] {
-  const { element, block, context } = parts;
+  const { element, context } = parts;
   const { blockId, actionId } = placeOf(parts);
   const [length, setLength] = useState(held.length);
   const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const typed = useRef(held);
   const told = useRef(held);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const tells = tellsOn(block, element);
+  const tells = tellsOn(parts);
 
   const tell = () => {
     clearTimeout(timer.current);
@@ -56,23 +57,20 @@ export function useTyping(parts: ElementParts, held: string): readonly [number, 
     typed.current = input.value;
     setLength(input.value.length);
     clearTimeout(timer.current);
-    if (tells.letters) {
-      tell();
-      context.press(blockId, actionId);
-    } else {
-      timer.current = setTimeout(() => tellNow.current(), PAUSE_MS);
-    }
+    timer.current = setTimeout(() => tellNow.current(), PAUSE_MS);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.isComposing) return;
     const input = event.currentTarget as Box;
     // As in Slack: in a long field Enter begins a line, and with Ctrl or Command it sends the form.
+    // Where the app hears of Enter, Shift and Enter begin the line.
     if (event.ctrlKey || event.metaKey) {
       if (input.tagName === 'TEXTAREA') input.form?.requestSubmit();
     } else if (tells.enter && !event.shiftKey) {
       event.preventDefault();
-      tell();
-      context.press(blockId, actionId);
+      clearTimeout(timer.current);
+      told.current = typed.current;
+      context.enter(blockId, actionId, typed.current);
     }
   };
   return [length, { ref: box, onInput, onKeyDown, onBlur: tell }];
