@@ -51,11 +51,34 @@ export interface Drafting {
 /** A bot that opens a form, and acknowledges what it hears of it before it does what it is told to. */
 export async function drafting(
   view: ModalView,
-  onAction: (app: App, body: BlockAction) => Promise<unknown> = async () => undefined,
-  listen: (app: App) => void = () => undefined,
+  onAction?: (app: App, body: BlockAction) => Promise<unknown>,
+  listen?: (app: App) => void,
 ): Promise<Drafting> {
   const workspace = await workspaceFor();
-  const app = await socketBot(workspace, (bot) => {
+  const app = await draftBot(workspace, view, onAction, listen);
+  const priya = workspace.asPerson(PRIYA);
+  await priya.command('/mopac draft');
+  const form = priya.modal();
+  if (!form) throw new Error('no form opened');
+  return { workspace, priya, form, heard: () => heardBy(workspace), app };
+}
+
+/** Every `block_actions` an app was sent, in order. */
+export const heardBy = (workspace: Workspace): readonly Json[] =>
+  workspace.log.flatMap((entry) =>
+    entry.kind === 'delivery' && textField(entry.payload, 'type') === 'block_actions'
+      ? [entry.payload]
+      : [],
+  );
+
+/** The bot itself, in a workspace of one's own. */
+export const draftBot = (
+  workspace: Workspace,
+  view: ModalView,
+  onAction: (app: App, body: BlockAction) => Promise<unknown> = async () => undefined,
+  listen: (app: App) => void = () => undefined,
+): Promise<App> =>
+  socketBot(workspace, (bot) => {
     bot.command('/mopac', async ({ ack, client, command }) => {
       await ack();
       await client.views.open({ trigger_id: command.trigger_id, view });
@@ -66,15 +89,3 @@ export async function drafting(
     });
     listen(bot);
   });
-  const priya = workspace.asPerson(PRIYA);
-  await priya.command('/mopac draft');
-  const form = priya.modal();
-  if (!form) throw new Error('no form opened');
-  const heardOf = () =>
-    workspace.log.flatMap((entry) =>
-      entry.kind === 'delivery' && textField(entry.payload, 'type') === 'block_actions'
-        ? [entry.payload]
-        : [],
-    );
-  return { workspace, priya, form, heard: heardOf, app };
-}

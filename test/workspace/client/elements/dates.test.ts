@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { wordsIn } from '../support.ts';
 import { beside, drawBlocks, input, on, plain } from './hands.ts';
 
 const day = { type: 'datepicker', initial_date: '2015-06-30' };
@@ -10,6 +11,13 @@ describe('a day or a time', () => {
   ])('starts with what it holds: %#', (element, expected) => {
     const { html } = drawBlocks([input(element)]);
     expect(html.replace(/class="[^"]*" /, '')).toContain(expected);
+  });
+
+  test('invites with its placeholder while nothing is picked', () => {
+    const placeholder = plain('Pick the last day');
+    const words = (element: object) => wordsIn(drawBlocks([input(element)]).html);
+    expect(words({ type: 'datepicker', placeholder })).toContain('Pick the last day');
+    expect(words({ ...day, placeholder })).not.toContain('Pick the last day');
   });
 
   test('picked from the calendar is told at once', () => {

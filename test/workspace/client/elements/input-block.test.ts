@@ -88,6 +88,12 @@ test.each([
   expect(html.match(/data-action-id="go"/g)).toHaveLength(1);
 });
 
+test('a field for files says that nobody can give any here', () => {
+  const { html } = drawBlocks([input({ type: 'file_input' })]);
+  expect(html).toMatch(/<input[^>]* type="file" disabled/);
+  expect(wordsIn(html)).toContain('Files are not taken here');
+});
+
 test('an element this page does not know shows what it holds', () => {
   const { html } = drawBlocks([inRow({ type: 'lever', words: '<b>' })]);
   expect(wordsIn(html)).toContain('"type":"lever"');

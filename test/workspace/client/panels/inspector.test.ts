@@ -52,6 +52,13 @@ test('“only what went wrong” leaves out what is on its way', () => {
   expect(shown).toEqual([refused]);
 });
 
+test('a line that stands for several says for how many', () => {
+  const words = (line: LogLine) =>
+    wordsIn(render(html`<${LogEntry} line=${line} fetchEntry=${() => undefined} />`));
+  expect(words({ ...command, times: 12 })).toContain('12 times');
+  expect(words(command)).not.toContain('times');
+});
+
 test('the rules that were broken can be read without opening the line', () => {
   const drawn = render(html`<${LogEntry} line=${refused} fetchEntry=${() => undefined} />`);
   expect(wordsIn(drawn.replace(/<details.*<\/details>/s, ''))).toContain(

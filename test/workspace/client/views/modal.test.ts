@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import { describe, expect, test } from 'vitest';
 import { ModalView } from '../../../../src/workspace/client/views/modal.ts';
+import { isSameForm } from '../../../../src/workspace/client/views/modal-focus.ts';
 import { SubmitButton } from '../../../../src/workspace/client/views/submit-button.ts';
 import type { ViewShown } from '../../../../src/workspace/page/protocol.ts';
 import { draw } from '../elements/hands.ts';
@@ -62,6 +63,14 @@ describe('a modal', () => {
     expect(done).toEqual(['close all', 'close all', 'close']);
   });
 
+  test('leaves the field in hand before Escape closes it, so that what was typed is told first', () => {
+    const { act, done } = drawModal();
+    const target = { blur: () => done.push('field left') };
+    const pressed = { key: 'Escape', defaultPrevented: false, target };
+    act('div', { class: 'modal-layer' }, 'onKeyDown', pressed);
+    expect(done).toEqual(['field left', 'close all']);
+  });
+
   test('stays when Escape closed a menu in it', () => {
     const { act, done } = drawModal();
     act('div', { class: 'modal-layer' }, 'onKeyDown', { key: 'Escape', defaultPrevented: true });
@@ -104,6 +113,26 @@ describe('a modal', () => {
       new RegExp(`role="alert"[^>]*>${notice.replace('?', '\\?')}`),
     );
     expect(drawModal().html).toMatch(/role="alert"><\/p>/);
+  });
+});
+
+describe('a form that its app updates', () => {
+  const held = (...ids: readonly string[]): ViewShown => ({
+    ...FORM,
+    values: Object.fromEntries(
+      ids.map((id) => [id, { value: { type: 'plain_text_input', value: null } }]),
+    ),
+  });
+
+  test.each<[string, ViewShown | null, ViewShown, boolean]>([
+    ['with the fields it had', held('rate', 'note'), held('rate', 'note'), true],
+    ['with one field more', held('rate'), held('rate', 'note'), true],
+    ['with other fields', held('rate'), held('rate-2'), false],
+    ['into another form', held('rate'), { ...held('rate'), callbackId: 'review' }, false],
+    ['with nothing to fill in', held(), held(), false],
+    ['as it opens', null, held('rate'), false],
+  ])('%s stays as it is, or begins at its top: %#', (_how, before, after, same) => {
+    expect(isSameForm(before, after)).toBe(same);
   });
 });
 
