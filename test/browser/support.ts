@@ -21,14 +21,18 @@ export type Screen = (typeof SCREENS)[number];
 
 const executablePath = WHERE_BROWSERS_ARE.find((path) => path !== undefined && existsSync(path));
 
-/** The demo as a visitor opens it, in a real browser. */
-export interface Visit {
+/** A page of the local Slack in a real browser. */
+export interface Sight {
   readonly page: Page;
-  readonly runs: Runs;
   /** Takes a picture of the screen, kept under this name. */
   picture(name: string): Promise<void>;
   /** Fails with what axe finds to be seriously wrong for people who use assistive technology. */
   checkAccess(): Promise<void>;
+}
+
+/** The demo as a visitor opens it. */
+export interface Visit extends Sight {
+  readonly runs: Runs;
 }
 
 /** Starts the demo behind its front door and opens it; everything is closed when the test ends. */
@@ -41,12 +45,21 @@ export async function visitDemo(
     (request, response) => runs.current().workspace.handle(request, response),
     0,
   );
-  const browser = await openBrowser();
   onTestFinished(async () => {
-    await browser.close();
     await door.close();
     await runs.close();
   });
+  return { ...(await openSight(door.address, screen, scheme)), runs };
+}
+
+/** Opens a page of the local Slack; it asks nothing of any other host and logs no error. */
+export async function openSight(
+  address: string,
+  screen: Screen,
+  scheme: 'light' | 'dark' = 'light',
+): Promise<Sight> {
+  const browser = await openBrowser();
+  onTestFinished(() => browser.close());
   const { width, height } = screen;
   const page = await browser.newPage({ viewport: { width, height }, colorScheme: scheme });
   const troubles: string[] = [];
@@ -55,17 +68,16 @@ export async function visitDemo(
     if (line.type() === 'error') troubles.push(line.text());
   });
   page.on('request', (request) => {
-    if (!request.url().startsWith(door.address)) troubles.push(`asked ${request.url()}`);
+    if (!request.url().startsWith(address)) troubles.push(`asked ${request.url()}`);
   });
   onTestFinished(async ({ task }) => {
     if (task.result?.state === 'fail') await keepPicture(page, `failed-${task.name.slice(0, 40)}`);
     expect(troubles).toEqual([]);
   });
-  await page.goto(door.address);
+  await page.goto(address);
   await page.getByRole('navigation', { name: 'Beside the workspace' }).waitFor();
   return {
     page,
-    runs,
     picture: (name) => keepPicture(page, `${name}-${screen.name}`),
     checkAccess: () => checkAccess(page),
   };

@@ -32,6 +32,7 @@ export function PanelBeside({ panel, snapshot, control, story, onClose }: PanelB
   };
   return html`${
     panel === 'stories' &&
+    stories.length > 0 &&
     html`<${StoryGuide} stories=${stories} onBegin=${begin} onClose=${onClose} />`
   }
     ${
