@@ -35,7 +35,7 @@ export function placeOf(
 }
 
 /** What a person has picked in a message's own menus so far. */
-export function stateFor(moves: Moves, person: PersonRecord, message: StoredMessage): InputState {
+function stateFor(moves: Moves, person: PersonRecord, message: StoredMessage): InputState {
   return stateOf(message.blocks ?? [], moves.messageState.get(messageKey(person, message)));
 }
 

@@ -22,7 +22,7 @@ export function BlockList({ blocks, context }: BlockListParts) {
 // An id may be what another block's place is.
 const keyOf = (block: Json, index: number): string => {
   const id = textField(block, 'block_id');
-  return `place ${index}`;
+  return id === undefined ? `place ${index}` : `id ${id}`;
 };
 
 function AnyBlock({ block, context }: BlockParts) {

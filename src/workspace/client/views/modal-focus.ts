@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ViewShown } from '../../page/protocol.ts';
+import { isSameForm } from './same-form.ts';
 
 type At<T> = Readonly<{ current: T | null }>;
 
@@ -17,18 +18,6 @@ export function useReturn(): void {
     };
   }, []);
 }
-
-/** True where an update left fields as they were: the same form, in which somebody may be at work. */
-export function isSameForm(before: ViewShown | null, after: ViewShown): boolean {
-  if (before?.callbackId !== after.callbackId) return false;
-  const kept = new Set(fieldsIn(before));
-  return fieldsIn(after).some((field) => kept.has(field));
-}
-
-const fieldsIn = ({ values }: ViewShown): readonly string[] =>
-  Object.entries(values).flatMap(([blockId, fields]) =>
-    Object.keys(fields).map((actionId) => JSON.stringify([blockId, actionId])),
-  );
 
 /** A view begins at its top, with its title or the field the app names; a form in use stays as it is. */
 export function useStart(view: ViewShown, body: At<HTMLElement>, heading: At<HTMLElement>): void {

@@ -1,7 +1,7 @@
 import { html } from 'htm/preact';
 import { describe, expect, test } from 'vitest';
 import { ModalView } from '../../../../src/workspace/client/views/modal.ts';
-import { isSameForm } from '../../../../src/workspace/client/views/modal-focus.ts';
+import { isSameForm } from '../../../../src/workspace/client/views/same-form.ts';
 import { SubmitButton } from '../../../../src/workspace/client/views/submit-button.ts';
 import type { ViewShown } from '../../../../src/workspace/page/protocol.ts';
 import { draw } from '../elements/hands.ts';
