@@ -6,12 +6,14 @@ import { claimQuestions } from './claim-questions.ts';
 import { oddFigures } from './odd-figures.ts';
 import { otherPeriod } from './other-period.ts';
 import { percentageQuestions } from './percentage-questions.ts';
+import { personalCommentary, quotable } from './personal-data.ts';
 import type { Question } from './question.ts';
 import { repeatedCommentary } from './repeated-commentary.ts';
 
 /**
  * Everything to be asked about one judged figure: what is odd about the number, then where its words
- * and the number disagree. `earlier` are the figures of the quarters before, current revisions.
+ * and the number disagree, then whether they tell who somebody is. `earlier` are the figures of the
+ * quarters before, current revisions.
  */
 export const questionsOn = (
   assessment: Assessment,
@@ -28,18 +30,26 @@ const comparableOf = (
 ): readonly FiledFigure[] =>
   earlier.filter((figure) => !isAcrossBreak(figure.quarter, quarter, measure));
 
-/** Where the commentary or the officer's judgement and the computed position do not agree. */
+/**
+ * Where the commentary or the officer's judgement and the computed position do not agree, and where
+ * the words name somebody. What is quoted of them is quoted without that.
+ */
 const wordsAgainstNumbers = (
   assessment: Assessment,
   earlier: readonly FiledFigure[],
-): readonly Question[] => [
-  ...(noCommentary(assessment) ?? []),
-  ...claimQuestions(assessment),
-  ...percentageQuestions(assessment, comparableOf(assessment, earlier)),
-  ...[otherPeriod(assessment), repeatedCommentary(assessment, earlier)].filter(
-    (question) => question !== null,
-  ),
-];
+): readonly Question[] => {
+  const quoted = quotable(assessment);
+  return [
+    ...(noCommentary(assessment) ?? []),
+    ...claimQuestions(quoted),
+    ...percentageQuestions(quoted, comparableOf(quoted, earlier)),
+    ...[
+      otherPeriod(quoted),
+      repeatedCommentary(assessment, earlier),
+      personalCommentary(assessment),
+    ].filter((question) => question !== null),
+  ];
+};
 
 /** The committee asks why of every figure off track, so the lead is asked first. */
 const noCommentary = (assessment: Assessment): readonly Question[] | null => {

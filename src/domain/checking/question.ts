@@ -16,6 +16,7 @@ export const QUESTION_CODES = [
   'judgement_differs',
   'other_percentage',
   'unreproducible_percentage',
+  'personal_data',
 ] as const;
 export type QuestionCode = (typeof QUESTION_CODES)[number];
 
