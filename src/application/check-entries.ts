@@ -1,5 +1,6 @@
 import { questionsOn } from '../domain/checking/check-figure.ts';
 import { before } from '../domain/checking/history.ts';
+import { personalInformation, withoutPersonal } from '../domain/checking/personal-data.ts';
 import type { Question } from '../domain/checking/question.ts';
 import type { Figure } from '../domain/figure.ts';
 import type { Assessment } from '../domain/judging/assessment.ts';
@@ -10,13 +11,20 @@ import type { AnsweredQuestion, DraftValues, Store } from './ports.ts';
 import type { ReadEntries } from './read-entries.ts';
 import type { SubmissionForm } from './submission-form.ts';
 
-/** A question about one measure's figure or words. */
+/**
+ * Stands where a measure's reference does for what is asked about the project's additional
+ * information, and is what people read there. No catalogue has it: a reference holds no space.
+ */
+export const INFORMATION_REF = 'Additional information';
+
+/** A question about one measure's figure or words, or about the additional information. */
 export interface AskedQuestion {
+  /** The measure's reference, or INFORMATION_REF. */
   readonly ref: string;
   readonly question: Question;
 }
 
-/** The field in which a lead may say why what was asked about a measure is right. */
+/** The field in which a lead may say why what was asked about a measure, or the information, is right. */
 export const reasonKey = (ref: string): string => `reason:${ref}`;
 
 /** Enough for a sentence or two; what the committee should read belongs in the commentary. */
@@ -33,10 +41,21 @@ export const changedFigures = (
   });
 
 /**
- * What must be confirmed before these entries are filed: every question about a figure that would
- * come onto record. What stands there already has been answered for.
+ * What must be confirmed before these entries are filed: every question about a figure, and about
+ * additional information, that would come onto record. What stands there already has been answered
+ * for.
  */
 export const askedAbout = (
+  caller: { readonly store: Store },
+  form: SubmissionForm,
+  entries: Pick<ReadEntries, 'figures' | 'additionalInformation'>,
+  assessments: readonly Assessment[],
+): readonly AskedQuestion[] => [
+  ...askedAboutFigures(caller, form, entries, assessments),
+  ...askedAboutInformation(form, entries),
+];
+
+const askedAboutFigures = (
   { store }: { readonly store: Store },
   form: SubmissionForm,
   entries: Pick<ReadEntries, 'figures'>,
@@ -55,18 +74,35 @@ export const askedAbout = (
     });
 };
 
-/** Each question with what was said to it. A missing sentence is answered by giving it, never by a reason. */
+const askedAboutInformation = (
+  { key, submission }: SubmissionForm,
+  { additionalInformation }: Pick<ReadEntries, 'additionalInformation'>,
+): readonly AskedQuestion[] => {
+  const onRecord = submission?.filing?.additionalInformation ?? null;
+  if (additionalInformation === null || additionalInformation === onRecord) return [];
+  const question = personalInformation(additionalInformation, key.quarter.year);
+  return question === null ? [] : [{ ref: INFORMATION_REF, question }];
+};
+
+/**
+ * Each question with what was said to it. A missing sentence is answered by giving it, never by a
+ * reason. A reason that goes on record beside a question about personal data keeps none of it.
+ */
 export const answersTo = (
+  { key }: Pick<SubmissionForm, 'key'>,
   asked: readonly AskedQuestion[],
   typed: DraftValues,
-): readonly AnsweredQuestion[] =>
-  asked.map(({ ref, question: { code, found, ask } }) => ({
-    ref,
-    code,
-    found,
-    ask,
-    said: code === 'no_commentary' ? null : reasonIn(typed, ref),
-  }));
+): readonly AnsweredQuestion[] => {
+  const personal = new Set(
+    asked.filter(({ question }) => question.code === 'personal_data').map(({ ref }) => ref),
+  );
+  return asked.map(({ ref, question: { code, found, ask } }) => {
+    const reason = code === 'no_commentary' ? null : reasonIn(typed, ref);
+    const said =
+      reason !== null && personal.has(ref) ? withoutPersonal(reason, key.quarter.year) : reason;
+    return { ref, code, found, ask, said };
+  });
+};
 
 const reasonIn = (typed: DraftValues, ref: string): string | null => {
   const value = typed[reasonKey(ref)];

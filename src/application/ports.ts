@@ -99,6 +99,7 @@ export interface NewFiling {
 
 /** Something that was asked before a filing, in the words that were shown, and confirmed. */
 export interface AnsweredQuestion {
+  /** The measure's reference; `Additional information` where it was about that. */
   readonly ref: string;
   readonly code: QuestionCode;
   readonly found: string;

@@ -22,7 +22,7 @@ export type FilingRefusal =
   | {
       readonly kind: 'questions';
       readonly because: 'not_seen' | 'not_confirmed';
-      /** The measures whose questions are open. */
+      /** What the open questions are about: measures, and the additional information. */
       readonly refs: readonly string[];
     };
 
@@ -62,7 +62,7 @@ export const readyToFile = (
   if (entries.faults.length > 0) return refused({ kind: 'entries', faults: entries.faults });
   const assessments = previewJudgements(caller, form, entries);
   const asked = askedAbout(caller, form, entries, assessments);
-  const answered = answersTo(asked, typed);
+  const answered = answersTo(form, asked, typed);
   const open = openQuestions(asked, answered, confirmation);
   if (open?.because === 'not_seen') return refused(open);
   const particulars = readParticulars(form, entries, typed);

@@ -1,5 +1,10 @@
 import type { InputBlock } from '@slack/types';
-import { type AskedQuestion, LONGEST_REASON, reasonKey } from '../../application/check-entries.ts';
+import {
+  type AskedQuestion,
+  INFORMATION_REF,
+  LONGEST_REASON,
+  reasonKey,
+} from '../../application/check-entries.ts';
 import type { DraftValues } from '../../application/ports.ts';
 import { fieldKey, LONGEST_TEXT } from '../../application/read-entries.ts';
 import { type Block, plain } from '../../blockkit/blocks.ts';
@@ -43,6 +48,17 @@ export const standingBlocks = (
     fields += 1;
   }
   return [...blocks, ...paragraphs(lines)];
+};
+
+/** What is asked about the additional information, with the field to answer in. */
+export const informationBlocks = ({ asked, typed }: Asking): readonly Block[] => {
+  const about = asked.filter(({ ref }) => ref === INFORMATION_REF);
+  return about.length === 0
+    ? []
+    : [
+        ...paragraphs(about.map((each) => questionLine(each, true))),
+        ...answerInputs(INFORMATION_REF, about, typed),
+      ];
 };
 
 const questionLine = (

@@ -29,7 +29,12 @@ import { writePlace } from './metadata.ts';
 import { formTitle } from './page-view.ts';
 import { pagesOf } from './pages.ts';
 import { particularBlocks } from './particular-blocks.ts';
-import { type Asking, confirmBlocks, standingBlocks } from './question-blocks.ts';
+import {
+  type Asking,
+  confirmBlocks,
+  informationBlocks,
+  standingBlocks,
+} from './question-blocks.ts';
 
 const LINE_CHARACTERS = 400;
 const LABEL_CHARACTERS = 150;
@@ -67,6 +72,7 @@ export const reviewView = (
     ...(notice === null ? [] : [noticeBlock(notice)]),
     section(mrkdwn`*${INTRODUCTION[form.purpose]}*`),
     ...standingBlocks(assessments, standingLine, asking),
+    ...informationBlocks(asking),
     ...listBlocks('How some figures were read', entries.notes),
     ...changeBlocks(form, entries),
     ...listBlocks('What later quarters become', effects),
