@@ -2,8 +2,9 @@ import { plainText } from '../domain/plain-text.ts';
 import { unreachable } from '../domain/result.ts';
 import { sameAnswer } from '../domain/same-figure.ts';
 import { changedFigures } from './check-entries.ts';
+import type { FieldFault } from './entry-fields.ts';
 import type { DraftValues } from './ports.ts';
-import type { FieldFault, ReadEntries } from './read-entries.ts';
+import type { ReadEntries } from './read-entries.ts';
 import type { SubmissionForm } from './submission-form.ts';
 import { type OnBehalf, RECEIVED } from './submission-record.ts';
 

@@ -1,7 +1,7 @@
 import { EMPTY_DRAFT, type Merged, mergeTyped, type TypedPage } from './draft.ts';
 import type { Caller } from './open-return.ts';
 import { recordedValues } from './starting-values.ts';
-import type { SubmissionForm } from './submission-form.ts';
+import { type SubmissionForm, withDraft } from './submission-form.ts';
 
 /**
  * Keeps what one page of a form holds. Where `onlyIfTyped`, a page on which nothing was changed leaves
@@ -28,6 +28,6 @@ export const keepDraft = (
       merged.contested.length === 0;
     if (isEmpty && onlyIfTyped) return { ...merged, form };
     store.saveDraft(programmeId, projectNumber, quarter, merged.draft, at);
-    return { ...merged, form: { ...form, draft: merged.draft } };
+    return { ...merged, form: withDraft(store, form, merged.draft) };
   });
 };

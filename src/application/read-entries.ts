@@ -8,31 +8,24 @@ import {
   type NothingReason,
 } from '../domain/figure.ts';
 import type { Measure } from '../domain/measure.ts';
-import { plainText } from '../domain/plain-text.ts';
 import { whatToEnter } from '../domain/reading/figure-sentences.ts';
 import { NOTHING_REASONS } from '../domain/reading/nothing-reasons.ts';
 import { type ReadAnswer, readFigure } from '../domain/reading/read-figure.ts';
 import { sameAnswer } from '../domain/same-figure.ts';
+import {
+  ADDITIONAL_INFORMATION,
+  dayFault,
+  dayTyped,
+  type EntryField,
+  type FieldFault,
+  fieldKey,
+  LONGEST_TEXT,
+  textIn,
+} from './entry-fields.ts';
 import type { DraftValues } from './ports.ts';
+import { readAction, readAwaited } from './read-beside.ts';
 import { recordedText } from './recorded-text.ts';
 import type { FormMeasure, SubmissionForm } from './submission-form.ts';
-
-/** The fields a measure's question has. A field's key is `value:2.4`, `commentary:2.4` and so on. */
-export const ENTRY_FIELDS = ['value', 'basis', 'nothing', 'commentary', 'provisional'] as const;
-export type EntryField = (typeof ENTRY_FIELDS)[number];
-
-export const ADDITIONAL_INFORMATION = 'additional-information';
-
-/** Slack's own limit for one text field, and the most the record keeps of one. */
-export const LONGEST_TEXT = 3000;
-
-export const fieldKey = (field: EntryField, ref: string): string => `${field}:${ref}`;
-
-/** What is wrong with one field, in a sentence to be shown beside it. */
-export interface FieldFault {
-  readonly field: string;
-  readonly sentence: string;
-}
 
 export interface ReadEntries {
   readonly figures: ReadonlyArray<{ readonly ref: string; readonly figure: Figure }>;
@@ -76,7 +69,10 @@ const readEntry = (quarter: Quarter, question: FormMeasure, typed: DraftValues):
   const { ref } = measure;
   const read = readAnswer(quarter, question, typed);
   const commentary = textIn(typed, fieldKey('commentary', ref));
+  const awaited = readAwaited(quarter, ref, typed, current);
+  const action = readAction(quarter, ref, typed, current);
   const faults = [
+    ...awaited.faults,
     ...(tooLong(commentary)
       ? [{ field: fieldKey('commentary', ref), sentence: tooLongSentence(commentary) }]
       : []),
@@ -88,8 +84,8 @@ const readEntry = (quarter: Quarter, question: FormMeasure, typed: DraftValues):
     answer,
     commentary,
     provisional: typed[fieldKey('provisional', ref)] === true,
-    awaited: null,
-    action: null,
+    awaited: awaited.value,
+    action: action.value,
     smallSample: current?.smallSample ?? false,
     // An officer judged the answer that stands; a corrected one has not been judged by anybody yet.
     judgement: current !== null && sameAnswer(current.answer, answer) ? current.judgement : null,
@@ -114,7 +110,7 @@ const readAnswer = (
   if (read.kind === 'empty') {
     return nothing === null
       ? { field: 'value', sentence: whatToEnter(measure.unit) }
-      : { answer: nothingAnswer(nothing, current), notes: [] };
+      : nothingAnswer(quarter, nothing, { ref, typed, current });
   }
   if (nothing !== null) {
     const sentence = `You entered a figure and chose “${labelOf(nothing)}”. Clear one of the two: a figure, or a reason there is none.`;
@@ -143,10 +139,34 @@ const asRecorded = (
     ? { kind: 'answer', answer: current.answer, notes: [] }
     : null;
 
-/** When "not available" is expected is not asked in the form, so a day on record stays. */
-const nothingAnswer = (reason: NothingReason, current: FiledFigure | null): Answer => {
-  if (reason !== 'not_available') return { kind: reason };
-  return current?.answer.kind === reason ? current.answer : { kind: reason, expected: null };
+/** When a figure that is not there yet is expected is asked, but for one that stands so on record. */
+const nothingAnswer = (
+  quarter: Quarter,
+  reason: NothingReason,
+  {
+    ref,
+    typed,
+    current,
+  }: {
+    readonly ref: string;
+    readonly typed: DraftValues;
+    readonly current: FiledFigure | null;
+  },
+): AnswerRead => {
+  if (reason !== 'not_available') return { answer: { kind: reason }, notes: [] };
+  const expected = dayTyped(typed, fieldKey('expected', ref));
+  if (expected === null) {
+    // A window that did not ask for the day leaves it as it is on record.
+    const asked = typed[fieldKey('expected', ref)] !== undefined;
+    return current?.answer.kind === reason && !(asked && current.answer.expected !== null)
+      ? { answer: current.answer, notes: [] }
+      : { field: 'expected', sentence: 'Choose the day on which you expect the figure.' };
+  }
+  const recorded = current?.answer.kind === reason ? current.answer.expected : null;
+  const wrong = dayFault(expected, quarter, { recorded });
+  return wrong === null
+    ? { answer: { kind: reason, expected }, notes: [] }
+    : { field: 'expected', sentence: wrong };
 };
 
 const labelOf = (reason: NothingReason): string =>
@@ -160,12 +180,6 @@ const basisIn = (typed: DraftValues, field: string, quarter: Quarter): Basis | n
 
 const reasonIn = (typed: DraftValues, field: string): NothingReason | null =>
   NOTHING_REASONS.find((reason) => reason.kind === typed[field])?.kind ?? null;
-
-/** What was typed, to the letter; null where there is nothing in it that anybody could see. */
-const textIn = (typed: DraftValues, field: string): string | null => {
-  const value = typed[field];
-  return typeof value === 'string' && plainText(value) !== '' ? value.toWellFormed() : null;
-};
 
 const tooLong = (text: string | null): text is string =>
   text !== null && [...text].length > LONGEST_TEXT;

@@ -1,13 +1,15 @@
 import type { Assessment } from '../domain/judging/assessment.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
+import { actionFaults, offTrackRefs } from './asked-actions.ts';
 import { type AskedQuestion, answersTo, askedAbout, changedFigures } from './check-entries.ts';
 import { type Contested, changedByOthersSince } from './draft.ts';
+import type { FieldFault } from './entry-fields.ts';
 import type { Refusal } from './faults.ts';
 import { type Particulars, readParticulars } from './filing-particulars.ts';
 import type { Caller } from './open-return.ts';
 import type { AnsweredQuestion } from './ports.ts';
 import { previewJudgements } from './preview-judgements.ts';
-import { type FieldFault, type ReadEntries, readEntries } from './read-entries.ts';
+import { type ReadEntries, readEntries } from './read-entries.ts';
 import { startingValues } from './starting-values.ts';
 import type { SubmissionForm } from './submission-form.ts';
 
@@ -66,9 +68,11 @@ export const readyToFile = (
   const open = openQuestions(asked, answered, confirmation);
   if (open?.because === 'not_seen') return refused(open);
   const particulars = readParticulars(form, entries, typed);
-  if (particulars.faults.length > 0) {
-    return refused({ kind: 'particulars', faults: particulars.faults });
-  }
+  const faults = [
+    ...actionFaults(form, offTrackRefs(form, entries, assessments), typed),
+    ...particulars.faults,
+  ];
+  if (faults.length > 0) return refused({ kind: 'particulars', faults });
   if (open !== null) return refused(open);
   const figures = changedFigures(form, entries);
   return ok({ entries, assessments, figures, answered, particulars });

@@ -1,8 +1,8 @@
 import type { Answer } from '../domain/figure.ts';
 import { draftedFor } from './draft.ts';
+import { ADDITIONAL_INFORMATION, type EntryField, fieldKey } from './entry-fields.ts';
 import { ATTACHMENT, GIVEN_BY, RECEIVED_BY } from './filing-particulars.ts';
 import type { DraftValues, Json } from './ports.ts';
-import { ADDITIONAL_INFORMATION, type EntryField, fieldKey } from './read-entries.ts';
 import { recordedText } from './recorded-text.ts';
 import type { FormMeasure, SubmissionForm } from './submission-form.ts';
 
@@ -40,7 +40,7 @@ type Entry = readonly [string, Json];
 const recordedFields = ({ measure, current }: FormMeasure): readonly Entry[] => {
   if (current === null) return [];
   const at = (field: EntryField, value: Json): Entry => [fieldKey(field, measure.ref), value];
-  const { answer, commentary, provisional } = current;
+  const { answer, commentary, provisional, awaited, action } = current;
   const basis = basisOf(answer);
   return [
     ...(basis === null ? [] : [at('basis', basis)]),
@@ -49,6 +49,19 @@ const recordedFields = ({ measure, current }: FormMeasure): readonly Entry[] => 
       : at('nothing', answer.kind),
     at('commentary', commentary),
     at('provisional', provisional),
+    ...(answer.kind === 'not_available' && answer.expected !== null
+      ? [at('expected', answer.expected.toString())]
+      : []),
+    ...(awaited === null
+      ? []
+      : [at('awaited', awaited.what), at('final-by', awaited.finalBy.toString())]),
+    ...(action === null
+      ? []
+      : [
+          at('action-what', action.what),
+          at('action-who', action.who),
+          at('action-by', action.by.toString()),
+        ]),
   ];
 };
 

@@ -1,12 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
-import { previousQuarter, type Quarter } from '../domain/calendar/calendar.ts';
+import { previousQuarter } from '../domain/calendar/calendar.ts';
 import { dueDate } from '../domain/calendar/working-days.ts';
 import type { FiledFigure } from '../domain/figure.ts';
+import { figureFor } from '../domain/judging/year-to-date.ts';
 import type { Measure, Project } from '../domain/measure.ts';
 import { measuresDue } from '../domain/obligations.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { Move } from '../domain/submission/life.ts';
 import { type DigestStanding, digestStanding } from './digest-standing.ts';
+import { figuresFor } from './earlier-figures.ts';
 import type { Refusal } from './faults.ts';
 import { type Caller, openReturn, type SubmissionKey } from './open-return.ts';
 import type { Person, Store, StoredProgramme, StoredSubmission } from './ports.ts';
@@ -41,6 +43,8 @@ export interface SubmissionForm {
   readonly person: Person;
   /** What has been typed for this return and not filed, by this person and their colleagues. */
   readonly draft: Draft | null;
+  /** Who those colleagues are, by Slack user id, as far as we know their names. */
+  readonly colleagues: Readonly<Record<string, string>>;
 }
 
 /** Opens a return for filling in, or says why this person cannot. */
@@ -55,29 +59,48 @@ export const openSubmissionForm = (
   const { store, person } = caller;
   const { programmeId, projectNumber, quarter } = key;
   const due = dueDate(quarter);
-  return ok({
+  const form = {
     key,
     purpose,
     stored,
     project,
     due,
     late: isAfter(today, due),
-    measures: measuresDue(project).map((measure) => questionFor(store, key, measure)),
+    measures: questionsOf(caller, stored, key, measuresDue(project)),
     submission,
     digest: digestStanding(store, programmeId, quarter),
     person,
-    draft: store.draft(programmeId, projectNumber, quarter),
-  });
+  };
+  return ok(withDraft(store, form, store.draft(programmeId, projectNumber, quarter)));
 };
 
-const questionFor = (store: Store, key: SubmissionKey, measure: Measure): FormMeasure => {
-  const before = previousQuarter(key.quarter);
-  const figures = store.figures(key.programmeId, measure.ref, before, key.quarter);
-  const at = (quarter: Quarter): FiledFigure | null =>
-    figures.find(
-      (figure) => figure.quarter.year === quarter.year && figure.quarter.number === quarter.number,
-    ) ?? null;
-  return { measure, current: at(key.quarter), lastQuarter: at(before) };
+/** The form with what has been typed and not filed. */
+export const withDraft = (
+  store: Pick<Store, 'person'>,
+  form: Omit<SubmissionForm, 'draft' | 'colleagues'>,
+  draft: Draft | null,
+): SubmissionForm => {
+  const authors = new Set(Object.values(draft?.fields ?? {}).map(({ by }) => by));
+  const colleagues = [...authors].flatMap((id) => {
+    const name = id === form.person.id ? null : (store.person(id)?.name ?? null);
+    return name === null ? [] : [[id, name] as const];
+  });
+  return { ...form, draft, colleagues: Object.fromEntries(colleagues) };
+};
+
+/** Across April, last quarter's figure is of the year before: its programme's, where it is counted alike. */
+const questionsOf = (
+  { store }: Pick<Caller, 'store'>,
+  stored: StoredProgramme,
+  { quarter }: SubmissionKey,
+  measures: readonly Measure[],
+): readonly FormMeasure[] => {
+  const figures = figuresFor(store, stored, quarter);
+  const before = previousQuarter(quarter);
+  return measures.map((measure) => {
+    const own = figures.get(measure.ref) ?? [];
+    return { measure, current: figureFor(own, quarter), lastQuarter: figureFor(own, before) };
+  });
 };
 
 /** Late means after the due date; the due date itself is in time to its last minute. */

@@ -1,4 +1,4 @@
-import { LONGEST_TEXT } from '../application/read-entries.ts';
+import { LONGEST_TEXT } from '../application/entry-fields.ts';
 import {
   compareQuarters,
   opensOn,

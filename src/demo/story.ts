@@ -84,11 +84,28 @@ const fileByHand = async (parts: StoryParts): Promise<void> => {
   if (told !== undefined) stage.seen(coordinator.name, told.rendered);
 };
 
-/** The review with what it asks confirmed; the report of 2015 says nothing of its one failure either. */
+/** The report of 2015 does not say what was done about its failures, and nothing is filed without it. */
+const INVENTED_ACTION: readonly (readonly [start: string, words: string])[] = [
+  ['action-what:', 'Workers visit both prisons weekly.'],
+  ['action-who:', 'The resettlement team'],
+  ['action-by:', '2015-09-30'],
+];
+
+/** The review with what it asks answered and confirmed. */
 const confirmed = (lead: Person, review: OpenView, stage: Stage): OpenView => {
-  if (!inputsOf(review).includes('confirm')) return review;
-  stage.line('  [x] I have checked it: file it as it stands');
-  return lead.fill(review, { confirm: true });
+  const ids = inputsOf(review);
+  const actions = ids.flatMap((id) =>
+    INVENTED_ACTION.filter(([start]) => id.startsWith(start)).map(([, words]) => [id, words]),
+  );
+  if (actions.length > 0) {
+    stage.line('  (What is being done is invented here: the report of 2015 does not say.)');
+    for (const [id, words] of actions) stage.line(`  ${id}: ${words}`);
+  }
+  if (ids.includes('confirm')) stage.line('  [x] I have checked it: file it as it stands');
+  return lead.fill(review, {
+    ...Object.fromEntries(actions),
+    ...(ids.includes('confirm') ? { confirm: true } : {}),
+  });
 };
 
 /** Types the return page by page; answers with the last view, which shows what it will be judged as. */

@@ -12,6 +12,8 @@ export const ACTION = {
   submitOpen: 'submit.open.v1',
   /** One step back in the form; what was typed stays in the draft. */
   submitBack: 'submit.back.v1',
+  /** Any input of the form: it tells as it is changed, so that what is typed is kept. */
+  submitInput: 'submit.input.v1',
   /** A correction that waits for a decision. */
   correctionOpen: 'correction.open.v1',
 } as const;

@@ -4,6 +4,7 @@ import { fileSubmission } from '../../src/application/file-submission.ts';
 import { edgeWith, filedBy, LEAD, Q1, type TestEdge } from '../slack/fixtures.ts';
 import { barnet } from '../support/barnet.ts';
 import { typedBy } from '../support/drafts.ts';
+import { SAID } from '../support/said.ts';
 
 const KEY = { programmeId: 1, projectNumber: 2, quarter: Q1 } as const;
 
@@ -14,7 +15,7 @@ const noteAfter = (edge: TestEdge, values: Record<string, string>): unknown => {
     { programmeId: 1, projectNumber: 2, quarter: Q1 },
     {
       person: LEAD.id,
-      typed: { ...values, 'change-reason': 'Two late returns came in.' },
+      typed: { ...SAID, ...values },
       at: edge.clock.now(),
     },
   );
@@ -61,7 +62,7 @@ test('a correction of a figure that may be kept back says no number', () => {
 test('a return that arrives after the digest is named with its project', () => {
   const edge = digestPosted(edgeWith(filedBy(1), '2015-07-23'));
   const values = Object.fromEntries(
-    ['2.1', '2.2', '2.3', '2.4', '2.5'].map((ref) => [`value:${ref}`, '1']),
+    ['2.1', '2.2', '2.3', '2.4', '2.5'].map((ref) => [`value:${ref}`, ref === '2.5' ? '1' : '99']),
   );
   expect(noteAfter(edge, values)).toEqual({
     sentences: [

@@ -9,6 +9,7 @@ import { printAnswer } from '../../src/domain/wording/print-answer.ts';
 import { edgeWith, LEAD, type TestEdge } from '../slack/fixtures.ts';
 import { barnet } from '../support/barnet.ts';
 import { typedBy } from '../support/drafts.ts';
+import { SAID } from '../support/said.ts';
 import {
   figureIn,
   filingIn,
@@ -30,7 +31,9 @@ const filedOver = (values: DraftValues): TestEdge => {
     { programmeId: 1, projectNumber: 2, quarter: Q1 },
     {
       person: LEAD.id,
-      typed: { ...values, 'change-reason': 'Two late returns came in.' },
+      typed: Object.keys(values).some((field) => field.endsWith(':2.4'))
+        ? { ...SAID, ...values }
+        : values,
       at: edge.clock.now(),
     },
   );

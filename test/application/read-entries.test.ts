@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { LONGEST_TEXT } from '../../src/application/entry-fields.ts';
 import type { DraftValues } from '../../src/application/ports.ts';
-import { LONGEST_TEXT, readEntries } from '../../src/application/read-entries.ts';
+import { readEntries } from '../../src/application/read-entries.ts';
 import type { FormMeasure } from '../../src/application/submission-form.ts';
 import type { Quarter } from '../../src/domain/calendar/calendar.ts';
 import { decimal } from '../../src/domain/decimal.ts';
@@ -68,7 +69,11 @@ describe('reading what was typed for a measure', () => {
       'value:2.4': ' 17% ',
       'commentary:2.4': 'Two prisons moved.',
       'provisional:2.4': true,
+      'awaited:2.4': 'Two late returns from the prisons.',
+      'final-by:2.4': '2015-08-31',
     });
+    expect(figure?.awaited?.finalBy.toString()).toBe('2015-08-31');
+    expect(figure?.awaited?.what).toBe('Two late returns from the prisons.');
     expect(figure?.answer.kind === 'number' && figure.answer.value.toString()).toBe('17');
     expect(figure).toMatchObject({ commentary: 'Two prisons moved.', provisional: true });
   });
@@ -83,11 +88,42 @@ describe('reading what was typed for a measure', () => {
     expect(one('2.4', { 'nothing:2.4': reason }).figure?.answer).toEqual({ kind: reason });
   });
 
-  test('"not available" without a date for it', () => {
-    expect(one('2.4', { 'nothing:2.4': 'not_available' }).figure?.answer).toEqual({
-      kind: 'not_available',
-      expected: null,
-    });
+  test('"not available" with the day it is expected on', () => {
+    const typed = { 'nothing:2.4': 'not_available', 'expected:2.4': '2015-08-14' };
+    const answer = one('2.4', typed).figure?.answer;
+    expect(answer?.kind === 'not_available' && answer.expected?.toString()).toBe('2015-08-14');
+  });
+
+  test.each([
+    [{}, 'Choose the day on which you expect the figure.'],
+    [{ 'expected:2.4': '2015-06-30' }, 'Choose a day from 1 July 2015 on.'],
+    [{ 'expected:2.4': '2051-08-14' }, 'Choose a day before 1 July 2018.'],
+    [{ 'expected:2.4': '2015-02-30' }, 'Choose the day on which you expect the figure.'],
+    [{ 'expected:2.4': 'soon' }, 'Choose the day on which you expect the figure.'],
+  ])('"not available" with %j is asked for the day, beside its field', (day, sentence) => {
+    const { figure, fault } = one('2.4', { 'nothing:2.4': 'not_available', ...day });
+    expect(figure).toBeNull();
+    expect(fault).toEqual({ field: 'expected:2.4', sentence });
+  });
+
+  test('a provisional figure says what is awaited and by when it is final, each beside its field', () => {
+    const typed = { 'value:2.4': '17', 'provisional:2.4': true };
+    expect(one('2.4', typed).fault?.field).toBe('awaited:2.4');
+    const half = one('2.4', { ...typed, 'awaited:2.4': 'Two late returns.' });
+    expect(half.figure).toBeNull();
+    expect(half.fault?.field).toBe('final-by:2.4');
+  });
+
+  test('what is being done is kept whole or not at all', () => {
+    const typed = { 'value:2.4': '17', 'action-what:2.4': 'Weekly visits.' };
+    expect(one('2.4', typed).figure?.action).toBeNull();
+    const whole = { ...typed, 'action-who:2.4': 'The team', 'action-by:2.4': '2015-09-30' };
+    const action = one('2.4', whole).figure?.action;
+    expect([action?.what, action?.who, action?.by.toString()]).toEqual([
+      'Weekly visits.',
+      'The team',
+      '2015-09-30',
+    ]);
   });
 
   test.each([
@@ -234,7 +270,7 @@ describe('a figure that is on record already', () => {
     expect(one('2.4', { 'nothing:2.4': 'no_cases' }, { current }).figure?.judgement).toBeNull();
   });
 
-  test('keeps the day "not available" was expected on, which the form does not ask for', () => {
+  test('keeps the day "not available" was expected on where a window did not ask for it', () => {
     const expected = barnet().submissions[0]?.filedOn ?? null;
     expect(expected).not.toBeNull();
     const current = onRecord('2.4', { kind: 'not_available', expected });

@@ -6,6 +6,7 @@ import { plainText } from '../../src/domain/plain-text.ts';
 import { answerCommand } from '../../src/slack/command.ts';
 import { renderDigest, renderDigestPage } from '../../src/slack/digest/digest.ts';
 import { renderDigestNote } from '../../src/slack/digest/note.ts';
+import { INPUT } from '../../src/slack/submit/fields.ts';
 import { renderReceipt } from '../../src/slack/submit/receipt.ts';
 import { registerSubmit } from '../../src/slack/submit/register.ts';
 import { notifiedBy } from '../../src/workspace/notifications.ts';
@@ -188,7 +189,7 @@ describe('over the real connection', () => {
       const sent = await lead.submit(lead.fill(modalOf(lead), { 'value:2.1': words }));
       expect(sent.kind, words).toBe('errors');
       expect(sent.errors['value:2.1']?.length).toBeGreaterThan(20);
-      expect(sent.view?.values['value:2.1'], words).toMatchObject({ input: { value: words } });
+      expect(sent.view?.values['value:2.1'], words).toMatchObject({ [INPUT]: { value: words } });
     }
   });
 });

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { importCatalogue } from '../../src/application/import-catalogue.ts';
 import { castOf } from '../../src/demo/cast.ts';
+import { INPUT } from '../../src/slack/submit/fields.ts';
 import { BOT_USER_ID } from '../../src/workspace/identity.ts';
 import type { Person } from '../../src/workspace/person.ts';
 import { barnet } from '../support/barnet.ts';
 import { draftSeenBy } from '../support/drafts.ts';
 import { confirmed } from '../support/filing.ts';
+import { ACTION_SAID } from '../support/said.ts';
 import { modalOf, pressInInbox, startTown, type Town } from '../support/town.ts';
 import { postSigned, pressPlanted, withMetadata } from './planted.ts';
 
@@ -83,7 +85,7 @@ describe('nobody files what is not theirs, over the real connection', () => {
       const sent = await lead.submit(lead.fill(await withMetadata(town, lead, metadata), GOOD));
       expect(sent.kind).toBe('errors');
       expect(sent.errors['value:2.1']).toContain(sentence);
-      expect(sent.view?.values['value:2.1']).toMatchObject({ input: { value: '77' } });
+      expect(sent.view?.values['value:2.1']).toMatchObject({ [INPUT]: { value: '77' } });
     }
     expect(draftOf(town, lead)).toBeNull();
     const sent = await lead.submit(await withMetadata(town, lead, genuine));
@@ -97,7 +99,8 @@ describe('nobody files what is not theirs, over the real connection', () => {
     for (const [key, sentence] of [...REFUSED, ['garbage', 'This form cannot be read.']] as const) {
       await pressInInbox(lead, 'Enter figures');
       await lead.submit(lead.fill(modalOf(lead), GOOD));
-      const sent = await lead.submit(await withMetadata(town, lead, `${key}/2`));
+      const altered = await withMetadata(town, lead, `${key}/2`);
+      const sent = await lead.submit(lead.fill(altered, ACTION_SAID));
       expect(sent.view?.rendered).toContain(sentence);
       await lead.close(modalOf(lead), 'all');
     }
@@ -120,7 +123,7 @@ describe('nobody files what is not theirs, over the real connection', () => {
     const lead = await openForm(town);
     await lead.submit(lead.fill(modalOf(lead), GOOD));
     importCatalogue(town, withoutLead(), { by: OPERATOR, dryRun: false });
-    const sent = await lead.submit(modalOf(lead));
+    const sent = await lead.submit(lead.fill(modalOf(lead), ACTION_SAID));
     expect(sent.view?.rendered).toContain("Only Public Health's leads can file for project 2.");
     expect(filings(town)).toBe(0);
     expect(draftOf(town, lead)).toEqual(GOOD);
@@ -133,7 +136,7 @@ describe('nobody files what is not theirs, over the real connection', () => {
     town.clock.moveTo(town.clock.now().add({ hours: 24 * 80 }));
     const sent = await lead.submit(modalOf(lead));
     expect(sent.errors['value:2.1']).toContain('Q1 2015/16 is closed.');
-    expect(sent.view?.values['value:2.1']).toMatchObject({ input: { value: '77' } });
+    expect(sent.view?.values['value:2.1']).toMatchObject({ [INPUT]: { value: '77' } });
     await lead.close(modalOf(lead), 'all');
     await pressInInbox(lead, 'Enter figures');
     expect(modalOf(lead).rendered).toContain('Q1 2015/16 is closed.');
@@ -193,7 +196,7 @@ describe('requests that no client of Slack would send', () => {
     values: Object.fromEntries(
       Object.entries(fields).map(([id, value]) => [
         id,
-        { input: { type: 'plain_text_input', value } },
+        { [INPUT]: { type: 'plain_text_input', value } },
       ]),
     ),
   });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { fileSubmission } from '../../src/application/file-submission.ts';
 import { emptyEdge, LEAD, Q1 } from '../slack/fixtures.ts';
 import { typedBy } from '../support/drafts.ts';
+import { SAID } from '../support/said.ts';
 import { EXAMPLE, terminal } from './support.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -30,7 +31,7 @@ test('what a lead has filed since stays, unless the file is to overwrite it', ()
   typedBy(
     store,
     { programmeId: 1, projectNumber: 2, quarter: Q1 },
-    { person: LEAD.id, typed: { 'value:2.4': '39' }, at: clock.now() },
+    { person: LEAD.id, typed: { ...SAID, 'value:2.4': '39' }, at: clock.now() },
   );
   const key = { programmeId: 1, projectNumber: 2, quarter: Q1 };
   expect(

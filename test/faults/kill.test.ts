@@ -1,9 +1,11 @@
 import { createHmac } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { INPUT } from '../../src/slack/submit/fields.ts';
 import { verifyAudit } from '../../src/store/audit.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
 import { LEAD } from '../support/filing.ts';
+import { SAID } from '../support/said.ts';
 import type { Keeping, Orders } from './bot-process.ts';
 import { barnetOnDisk, barnetWorkspace, DAY, run } from './start.ts';
 
@@ -62,8 +64,9 @@ const post = async (
   }
 };
 
-/** Figures about which nothing is asked, so that File needs nothing of its window. */
+/** Figures about which nothing is asked that is not answered, so that File needs nothing of its window. */
 const UNREMARKABLE = {
+  ...SAID,
   'value:2.1': '50',
   'value:2.2': '63',
   'value:2.3': '88',
@@ -78,7 +81,7 @@ const pageOf = (figure: string): object => ({
     values: Object.fromEntries(
       Object.entries({ ...UNREMARKABLE, 'value:2.4': figure }).map(([field, value]) => [
         field,
-        { input: { type: 'plain_text_input', value } },
+        { [INPUT]: { type: 'plain_text_input', value } },
       ]),
     ),
   },

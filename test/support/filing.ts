@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import type { Quarter } from '../../src/domain/calendar/calendar.ts';
 import type { Person } from '../../src/workspace/person.ts';
 import type { OpenView } from '../../src/workspace/shown-view.ts';
+import { SAID } from './said.ts';
 import { modalOf, pressInInbox, type Town } from './town.ts';
 
 export const CHANNEL = 'safer-communities';
@@ -26,10 +27,10 @@ export const reviewed = async (lead: Person, typed: Record<string, string> = TYP
 /** The review in front of somebody, with everything asked on it ticked as right, and a reason where figures change. */
 export const confirmed = (lead: Person): OpenView => {
   const review = modalOf(lead);
-  return lead.fill(review, {
-    ...('confirm' in review.values ? { confirm: true } : {}),
-    ...('change-reason' in review.values ? { 'change-reason': 'Two late returns came in.' } : {}),
-  });
+  const asked = Object.entries({ ...SAID, confirm: true }).filter(
+    ([field]) => field in review.values,
+  );
+  return lead.fill(review, Object.fromEntries(asked));
 };
 
 /** The whole way: opens, types, reviews and files. */

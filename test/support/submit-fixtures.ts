@@ -6,6 +6,7 @@ import { validateView, validateViewErrors } from '../../src/blockkit/validate.ts
 import type { Edge } from '../../src/slack/edge.ts';
 import { ACTION, VIEW } from '../../src/slack/ids.ts';
 import { registerSubmit } from '../../src/slack/submit/register.ts';
+import { SAID } from './said.ts';
 
 const RESPONSE_URL = 'https://hooks.slack.example/response';
 
@@ -26,6 +27,7 @@ const inputBlock = z.object({
     type: z.string(),
     action_id: z.string(),
     initial_value: z.string().optional(),
+    initial_date: z.string().optional(),
     initial_option: option.optional(),
     initial_options: z.array(option).optional(),
     options: z.array(option).optional(),
@@ -179,6 +181,9 @@ const inputState = (
     const chosen = given === undefined ? (element.initial_option?.value ?? null) : given;
     return { type, selected_option: chosen === null ? null : { value: chosen } };
   }
+  if (type === 'datepicker') {
+    return { type, selected_date: given === undefined ? (element.initial_date ?? null) : given };
+  }
   return { type, value: given === undefined ? (element.initial_value ?? null) : given };
 };
 
@@ -190,10 +195,7 @@ const outputOf = (view: ShownView, typed: Typed, hash: string): object => ({
   state: stateOf(view, typed),
 });
 
-/** The tick below what a review asks, and why figures change; left out where it asks neither. */
-export const CONFIRMED = {
-  confirm: true,
-  'change-reason': 'Two late returns came in.',
-} as const;
+/** The tick below what a review asks, and all else it asks for; left out where it does not. */
+export const CONFIRMED = { ...SAID, confirm: true } as const;
 
 export const isReview = ({ callback_id: id }: ShownView): boolean => id === VIEW.submitReview;

@@ -55,6 +55,8 @@ const wordsAgainstNumbers = (
 const noCommentary = (assessment: Assessment): readonly Question[] | null => {
   const { position, figure } = assessment;
   if (position !== 'off_track' || (figure?.commentary ?? '').trim() !== '') return null;
+  // What is being done, by whom and by when is said in the action then.
+  if ((figure?.action ?? null) !== null) return null;
   return [
     {
       code: 'no_commentary',

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { FieldFault } from '../../application/read-entries.ts';
+import type { FieldFault } from '../../application/entry-fields.ts';
 
 /** What a submitted window is answered with: sentences beside its fields, or the window that follows. */
 export type Answer =

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { reasonKey } from '../../application/check-entries.ts';
+import { ADDITIONAL_INFORMATION, ENTRY_FIELDS } from '../../application/entry-fields.ts';
 import { PARTICULAR_FIELDS } from '../../application/filing-particulars.ts';
 import type { DraftValues, Json } from '../../application/ports.ts';
-import { ADDITIONAL_INFORMATION, ENTRY_FIELDS } from '../../application/read-entries.ts';
+import { ACTION } from '../ids.ts';
 
 /** One input's state as Slack sends it; an input nobody touched has none of these. */
 const inputState = z.object({
   value: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
   selected_options: z.array(z.object({ value: z.string() })).nullish(),
+  selected_date: z.string().nullish(),
 });
 
 const viewState = z.object({
@@ -16,7 +18,9 @@ const viewState = z.object({
 });
 
 /** The one action id of every input; the field is told by its block's id. */
-export const INPUT = 'input';
+export const INPUT = ACTION.submitInput;
+// Windows that were open when this version of MOPAC was started still have it.
+const FORMER_INPUT = 'input';
 export const PROVISIONAL = 'provisional';
 
 /**
@@ -28,7 +32,7 @@ export const readFields = (state: unknown): DraftValues => {
   if (!read.success) return {};
   const fields: Record<string, Json> = {};
   for (const [field, inputs] of Object.entries(read.data.values)) {
-    const input = inputs[INPUT];
+    const input = inputs[INPUT] ?? inputs[FORMER_INPUT];
     if (input !== undefined && isField(field)) fields[field] = fieldValue(field, input);
   }
   return fields;
@@ -40,6 +44,7 @@ const drawnInput = z.object({
     initial_value: z.string().optional(),
     initial_option: z.object({ value: z.string() }).optional(),
     initial_options: z.array(z.object({ value: z.string() })).optional(),
+    initial_date: z.string().optional(),
   }),
 });
 
@@ -53,8 +58,14 @@ export const readDrawn = (blocks: readonly unknown[]): DraftValues =>
         initial_value: value,
         initial_option: option,
         initial_options: options,
+        initial_date: date,
       } = read.data.element;
-      const input = { value, selected_option: option, selected_options: options };
+      const input = {
+        value,
+        selected_option: option,
+        selected_options: options,
+        selected_date: date,
+      };
       return [[read.data.block_id, fieldValue(read.data.block_id, input)]];
     }),
   );
@@ -69,5 +80,5 @@ const fieldValue = (field: string, input: z.infer<typeof inputState>): Json => {
   if (field.startsWith('provisional:')) {
     return (input.selected_options ?? []).some(({ value }) => value === PROVISIONAL);
   }
-  return input.selected_option?.value ?? input.value ?? null;
+  return input.selected_option?.value ?? input.selected_date ?? input.value ?? null;
 };

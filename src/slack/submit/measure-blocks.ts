@@ -1,6 +1,6 @@
 import type { InputBlock, PlainTextOption } from '@slack/types';
+import { fieldKey, LONGEST_SENTENCE, LONGEST_TEXT } from '../../application/entry-fields.ts';
 import type { DraftValues } from '../../application/ports.ts';
-import { fieldKey, LONGEST_TEXT } from '../../application/read-entries.ts';
 import type { FormMeasure } from '../../application/submission-form.ts';
 import { type Block, plain, section } from '../../blockkit/blocks.ts';
 import {
@@ -14,10 +14,11 @@ import {
 import type { Quarter } from '../../domain/calendar/calendar.ts';
 import { isPercentage, type Measure } from '../../domain/measure.ts';
 import { NOTHING_REASONS } from '../../domain/reading/nothing-reasons.ts';
-import { printAnswer } from '../../domain/wording/print-answer.ts';
 import { levelNeededLine } from '../../domain/wording/status-lines.ts';
 import { wordsBeyondNumber } from '../../domain/wording/words-beyond-number.ts';
-import { INPUT, PROVISIONAL } from './fields.ts';
+import { PROVISIONAL } from './fields.ts';
+import { dayInput, selectInput, textInput, tickInput } from './inputs.ts';
+import { lastQuarterLines } from './last-quarter.ts';
 
 const LABEL_CHARACTERS = 150;
 const WORDING_CHARACTERS = 400;
@@ -50,15 +51,20 @@ export const measureBlocks = (
       joinMrkdwn([
         mrkdwn`*${escaped(`${measure.ref} ${measure.shortTitle}`)}*`,
         ...(titleOf(measure) === measure.shortTitle ? [] : [escaped(titleOf(measure))]),
-        mrkdwn`${escaped(levelNeededLine(measure, quarter))} · ${escaped(lastQuarterLine(question))}`,
+        mrkdwn`${escaped(levelNeededLine(measure, quarter))}`,
+        ...lastQuarterLines(question).map(escaped),
         ...(words === null ? [] : [mrkdwn`Target: “${escaped(words)}”`]),
       ]),
     ),
     figureInput(measure, quarter, typed),
-    ...(measure.kind === 'flow' && quarter.number > 1 ? [basisInput(measure, typed)] : []),
-    reasonInput(measure, typed),
-    commentaryInput(measure, typed),
-    provisionalInput(measure, typed),
+    ...(measure.kind === 'flow' && quarter.number > 1 ? [basisInput(question, typed)] : []),
+    ...nothingInputs(measure, typed),
+    textInput(typed, {
+      field: fieldKey('commentary', measure.ref),
+      label: `${measure.ref}: what should people know about this figure?`,
+      most: LONGEST_TEXT,
+    }),
+    ...provisionalInputs(measure, typed),
   ];
 };
 
@@ -70,107 +76,68 @@ const escaped = (text: string): Mrkdwn => truncateEscaped(oneLine(text), WORDING
 
 const shorten = (text: string, most: number): string => truncate(oneLine(text), most);
 
-const lastQuarterLine = ({ lastQuarter, measure }: FormMeasure): string =>
-  lastQuarter === null
-    ? 'Last quarter: none'
-    : `Last quarter: ${printAnswer(lastQuarter.answer, measure.unit)}`;
-
 const figureInput = (measure: Measure, quarter: Quarter, typed: DraftValues): InputBlock => {
   const covers = measure.kind === 'flow' && quarter.number === 1 ? ', this quarter only' : '';
-  const initial = textIn(typed, fieldKey('value', measure.ref), LONGEST_FIGURE);
-  return {
-    type: 'input',
-    block_id: fieldKey('value', measure.ref),
-    optional: true,
-    label: plain(
-      `${measure.ref} ${shorten(measure.shortTitle, LABEL_CHARACTERS)} (${measure.unit}${covers})`,
-      300,
-    ),
-    element: {
-      type: 'plain_text_input',
-      action_id: INPUT,
-      max_length: LONGEST_FIGURE,
-      placeholder: plain(
-        isPercentage(measure.unit) ? 'For example 77% or 7 of 41' : 'For example 34',
-      ),
-      ...(initial === null ? {} : { initial_value: initial }),
-    },
-  };
+  const title = shorten(measure.shortTitle, LABEL_CHARACTERS);
+  return textInput(typed, {
+    field: fieldKey('value', measure.ref),
+    label: `${measure.ref} ${title} (${measure.unit}${covers})`,
+    most: LONGEST_FIGURE,
+    multiline: false,
+    placeholder: isPercentage(measure.unit) ? 'For example 77% or 7 of 41' : 'For example 34',
+  });
 };
 
-const basisInput = (measure: Measure, typed: DraftValues): InputBlock => {
-  const chosen = chosenIn(BASIS_OPTIONS, typed, fieldKey('basis', measure.ref));
-  return {
-    type: 'input',
-    block_id: fieldKey('basis', measure.ref),
-    // Needed only beside a figure, so it is checked when the figure is read.
-    optional: true,
-    label: plain(`${measure.ref}: what the figure covers`),
-    element: {
-      type: 'static_select',
-      action_id: INPUT,
-      placeholder: plain('This quarter only, or the year so far'),
-      options: [...BASIS_OPTIONS],
-      ...(chosen === undefined ? {} : { initial_option: chosen }),
-    },
-  };
+/** Last quarter's basis is chosen beforehand, as a lead counts alike, and said, as it may have changed. */
+const basisInput = ({ measure, lastQuarter }: FormMeasure, typed: DraftValues): InputBlock => {
+  const last = lastQuarter?.answer.kind === 'number' ? lastQuarter.answer.basis : null;
+  return selectInput(typed, {
+    field: fieldKey('basis', measure.ref),
+    label: `${measure.ref}: what the figure covers`,
+    options: BASIS_OPTIONS,
+    placeholder: 'This quarter only, or the year so far',
+    ...(last === null
+      ? {}
+      : {
+          hint:
+            last === 'year_to_date'
+              ? 'Last quarter it was the year so far. Check that this one is too.'
+              : 'Last quarter it was that quarter only. Check that this one is too.',
+        }),
+  });
 };
 
-const reasonInput = (measure: Measure, typed: DraftValues): InputBlock => {
-  const chosen = chosenIn(REASON_OPTIONS, typed, fieldKey('nothing', measure.ref));
-  return {
-    type: 'input',
-    block_id: fieldKey('nothing', measure.ref),
-    optional: true,
-    label: plain(`${measure.ref}: nothing to report because`),
-    element: {
-      type: 'static_select',
-      action_id: INPUT,
-      placeholder: plain('Only if there is no figure'),
-      options: [...REASON_OPTIONS],
-      ...(chosen === undefined ? {} : { initial_option: chosen }),
-    },
-  };
-};
+const nothingInputs = ({ ref }: Measure, typed: DraftValues): readonly InputBlock[] => [
+  selectInput(typed, {
+    field: fieldKey('nothing', ref),
+    label: `${ref}: nothing to report because`,
+    options: REASON_OPTIONS,
+    placeholder: 'Only if there is no figure',
+  }),
+  ...(typed[fieldKey('nothing', ref)] === 'not_available'
+    ? [dayInput(typed, { field: fieldKey('expected', ref), label: `${ref}: when is it expected?` })]
+    : []),
+];
 
-const commentaryInput = (measure: Measure, typed: DraftValues): InputBlock => {
-  const initial = textIn(typed, fieldKey('commentary', measure.ref), LONGEST_TEXT);
-  return {
-    type: 'input',
-    block_id: fieldKey('commentary', measure.ref),
-    optional: true,
-    label: plain(`${measure.ref}: what should people know about this figure?`),
-    element: {
-      type: 'plain_text_input',
-      action_id: INPUT,
-      multiline: true,
-      max_length: LONGEST_TEXT,
-      ...(initial === null ? {} : { initial_value: initial }),
-    },
-  };
-};
-
-const provisionalInput = (measure: Measure, typed: DraftValues): InputBlock => ({
-  type: 'input',
-  block_id: fieldKey('provisional', measure.ref),
-  optional: true,
-  label: plain(`${measure.ref}: provisional?`),
-  element: {
-    type: 'checkboxes',
-    action_id: INPUT,
-    options: [PROVISIONAL_OPTION],
-    ...(typed[fieldKey('provisional', measure.ref)] === true
-      ? { initial_options: [PROVISIONAL_OPTION] }
-      : {}),
-  },
-});
-
-/** What was typed before, within what the input can hold; Slack refuses an empty or longer start. */
-export const textIn = (typed: DraftValues, field: string, most: number): string | null => {
-  const value = typed[field];
-  // Slack refuses half a character anywhere in a view.
-  return typeof value === 'string' && value !== '' ? truncate(value.toWellFormed(), most) : null;
-};
-
-const chosenIn = (options: readonly PlainTextOption[], typed: DraftValues, field: string) =>
-  options.find(({ value }) => value === typed[field]);
+const provisionalInputs = ({ ref }: Measure, typed: DraftValues): readonly InputBlock[] => [
+  tickInput(typed, {
+    field: fieldKey('provisional', ref),
+    label: `${ref}: provisional?`,
+    option: PROVISIONAL_OPTION,
+  }),
+  ...(typed[fieldKey('provisional', ref)] === true
+    ? [
+        textInput(typed, {
+          field: fieldKey('awaited', ref),
+          label: `${ref}: what is still awaited?`,
+          most: LONGEST_SENTENCE,
+          multiline: false,
+        }),
+        dayInput(typed, {
+          field: fieldKey('final-by', ref),
+          label: `${ref}: final by`,
+          hint: 'You are asked once more on this day.',
+        }),
+      ]
+    : []),
+];

@@ -25,7 +25,8 @@ export const firstView = (edge: Edge, value: string, userId: string): ModalView 
   const asking = pagesOf(form.measures).findIndex((page) =>
     page.some(({ measure }) => measure.ref === asked.ref),
   );
-  return pageView(form, asking + 1, startingValues(form));
+  const page = asking === -1 ? (form.draft?.pages[person.id] ?? 1) : asking + 1;
+  return pageView(form, page, startingValues(form));
 };
 
 /** What is locked to somebody who files here can still be corrected, if they ask. */

@@ -23,6 +23,9 @@ export interface OpenedPage {
   readonly page: number;
   /** The version of the draft on which the page was drawn. */
   readonly seen: number;
+  /** The revision of the return it was drawn on; null where it does not say. */
+  readonly revision: number | null;
+  readonly unsaved: boolean;
 }
 
 type Opened = OpenedPage | { readonly sentence: string };
@@ -39,7 +42,8 @@ export const reopen = (
     place.purpose,
   );
   if (!opened.ok) return { sentence: refusalSentence(opened.fault) };
-  return { form: opened.value, page: place.page, seen: place.seen };
+  const { page, seen, revision, unsaved } = place;
+  return { form: opened.value, page, seen, revision, unsaved };
 };
 
 export const callerOf = (
@@ -51,16 +55,18 @@ export const callerOf = (
   person: personOf(store, userId),
 });
 
-/** Keeps what these fields hold; answers with the form as it is now. */
+type Kept = ReturnType<typeof keepDraft>;
+
+/** Keeps what these fields hold; answers with the form as it is now, and what colleagues hold against it. */
 export const keepPage = (
   edge: Edge,
-  { form, page, seen }: OpenedPage,
+  { form, page, seen, unsaved }: Omit<OpenedPage, 'revision'>,
   delivery: Pick<PageDelivery, 'fields' | 'drawn' | 'userId'>,
-): SubmissionForm =>
+): Kept =>
   keepDraft(callerOf(edge, delivery), form, {
     page,
     seen,
     typed: delivery.fields,
-    drawn: delivery.drawn,
+    drawn: unsaved ? {} : delivery.drawn,
     settles: true,
-  }).form;
+  });

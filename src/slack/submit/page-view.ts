@@ -1,6 +1,6 @@
 import type { InputBlock, ModalView } from '@slack/types';
+import { ADDITIONAL_INFORMATION, LONGEST_TEXT } from '../../application/entry-fields.ts';
 import type { DraftValues } from '../../application/ports.ts';
-import { ADDITIONAL_INFORMATION, LONGEST_TEXT } from '../../application/read-entries.ts';
 import type { SubmissionForm } from '../../application/submission-form.ts';
 import {
   actions,
@@ -16,9 +16,10 @@ import { LIMITS } from '../../blockkit/limits.ts';
 import { printQuarter, printWeekday } from '../../domain/calendar/calendar.ts';
 import { ACTION, VIEW } from '../ids.ts';
 import { noticeBlock } from '../notice-block.ts';
-import { INPUT } from './fields.ts';
-import { measureBlocks, textIn } from './measure-blocks.ts';
-import { writePlace } from './metadata.ts';
+import { colleagueBlocks } from './colleagues.ts';
+import { textInput } from './inputs.ts';
+import { measureBlocks } from './measure-blocks.ts';
+import { placeOf, writePlace } from './metadata.ts';
 import { pagesOf } from './pages.ts';
 
 const TITLE_CHARACTERS = 200;
@@ -37,12 +38,7 @@ export const pageView = (
   return {
     type: 'modal',
     callback_id: VIEW.submitPage,
-    private_metadata: writePlace({
-      key: form.key,
-      purpose: form.purpose,
-      page: shown,
-      seen: form.draft?.version ?? 0,
-    }),
+    private_metadata: writePlace(placeOf(form, shown)),
     title: plain(formTitle(form), LIMITS.view.title),
     submit: plain(last ? 'Check' : 'Next'),
     close: plain('Close'),
@@ -50,6 +46,7 @@ export const pageView = (
     blocks: [
       ...(notice === null ? [] : [noticeBlock(notice)]),
       ...introduction(form, shown, pages.length),
+      ...colleagueBlocks(form, questions),
       ...questions.flatMap((question) => [
         divider(),
         ...measureBlocks(question, form.key.quarter, typed),
@@ -73,17 +70,13 @@ const introduction = (form: SubmissionForm, page: number, pages: number): Block[
         ? `Was due on ${printWeekday(due)}. You can still file; it is marked late.`
         : `Due by ${printWeekday(due)}.`;
   const progress = pages === 1 ? [] : [`Page ${page} of ${pages}.`];
-  const kept =
-    page === pages
-      ? 'What you enter is kept once you press Check.'
-      : 'Each page is kept once you press Next.';
   return [
     section(
       mrkdwn`*${truncate(oneLine(project.title), TITLE_CHARACTERS)}*${' · '}${truncate(oneLine(project.agency), TITLE_CHARACTERS)}`,
     ),
     ...(form.purpose === 'file' ? [] : [section(mrkdwn`${purposeLine(form)}`)]),
     context(
-      mrkdwn`${[dueLine, ...progress, kept].join(' ')} Please give no names, dates of birth or case details.`,
+      mrkdwn`${[dueLine, ...progress, 'What you type is kept.'].join(' ')} Please give no names, dates of birth or case details.`,
     ),
   ];
 };
@@ -102,19 +95,9 @@ const purposeLine = ({ purpose, project, key }: SubmissionForm): string => {
   }
 };
 
-const informationInput = (typed: DraftValues): InputBlock => {
-  const initial = textIn(typed, ADDITIONAL_INFORMATION, LONGEST_TEXT);
-  return {
-    type: 'input',
-    block_id: ADDITIONAL_INFORMATION,
-    optional: true,
-    label: plain('Anything else the committee should know about this project?'),
-    element: {
-      type: 'plain_text_input',
-      action_id: INPUT,
-      multiline: true,
-      max_length: LONGEST_TEXT,
-      ...(initial === null ? {} : { initial_value: initial }),
-    },
-  };
-};
+const informationInput = (typed: DraftValues): InputBlock =>
+  textInput(typed, {
+    field: ADDITIONAL_INFORMATION,
+    label: 'Anything else the committee should know about this project?',
+    most: LONGEST_TEXT,
+  });

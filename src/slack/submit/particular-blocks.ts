@@ -15,8 +15,7 @@ import type { SubmissionForm } from '../../application/submission-form.ts';
 import { RECEIVED, type Received } from '../../application/submission-record.ts';
 import { plain } from '../../blockkit/blocks.ts';
 import { oneLine, truncate } from '../../blockkit/escape.ts';
-import { INPUT } from './fields.ts';
-import { textIn } from './measure-blocks.ts';
+import { selectInput, textInput } from './inputs.ts';
 
 const LABEL_CHARACTERS = 150;
 
@@ -45,74 +44,33 @@ export const particularBlocks = (
           label: 'Why do these figures change?',
           hint: 'Kept with the figures. The committee may ask for it, so give no names.',
           most: LONGEST_CHANGE_REASON,
-          optional: false,
-          multiline: true,
+          needed: true,
         }),
       ]
     : []),
 ];
 
-const onBehalfInputs = ({ project }: SubmissionForm, typed: DraftValues): readonly InputBlock[] => {
-  const chosen = RECEIVED_OPTIONS.find(({ value }) => value === typed[RECEIVED_BY]);
-  return [
-    textInput(typed, {
-      field: GIVEN_BY,
-      label: `Who at ${truncate(oneLine(project.agency), LABEL_CHARACTERS)} gave you these figures?`,
-      hint: 'Their name at work. It stands beside the figures.',
-      most: LONGEST_NAME,
-      optional: false,
-      multiline: false,
-    }),
-    {
-      type: 'input',
-      block_id: RECEIVED_BY,
-      optional: false,
-      label: plain('How did they reach you?'),
-      element: {
-        type: 'static_select',
-        action_id: INPUT,
-        placeholder: plain('By email, by phone …'),
-        options: [...RECEIVED_OPTIONS],
-        ...(chosen === undefined ? {} : { initial_option: chosen }),
-      },
-    },
-    textInput(typed, {
-      field: ATTACHMENT,
-      label: 'Link to the message or paper',
-      hint: 'Where the coordinator can look it up again. Leave it empty if there is none.',
-      most: LONGEST_LINK,
-      optional: true,
-      multiline: false,
-    }),
-  ];
-};
-
-interface TextQuestion {
-  readonly field: string;
-  readonly label: string;
-  readonly hint: string;
-  readonly most: number;
-  readonly optional: boolean;
-  readonly multiline: boolean;
-}
-
-const textInput = (
-  typed: DraftValues,
-  { field, label, hint, most, optional, multiline }: TextQuestion,
-): InputBlock => {
-  const initial = textIn(typed, field, most);
-  return {
-    type: 'input',
-    block_id: field,
-    optional,
-    label: plain(label),
-    hint: plain(hint),
-    element: {
-      type: 'plain_text_input',
-      action_id: INPUT,
-      multiline,
-      max_length: most,
-      ...(initial === null ? {} : { initial_value: initial }),
-    },
-  };
-};
+const onBehalfInputs = ({ project }: SubmissionForm, typed: DraftValues): readonly InputBlock[] => [
+  textInput(typed, {
+    field: GIVEN_BY,
+    label: `Who at ${truncate(oneLine(project.agency), LABEL_CHARACTERS)} gave you these figures?`,
+    hint: 'Their name at work. It stands beside the figures.',
+    most: LONGEST_NAME,
+    needed: true,
+    multiline: false,
+  }),
+  selectInput(typed, {
+    field: RECEIVED_BY,
+    label: 'How did they reach you?',
+    placeholder: 'By email, by phone …',
+    options: RECEIVED_OPTIONS,
+    needed: true,
+  }),
+  textInput(typed, {
+    field: ATTACHMENT,
+    label: 'Link to the message or paper',
+    hint: 'Where the coordinator can look it up again. Leave it empty if there is none.',
+    most: LONGEST_LINK,
+    multiline: false,
+  }),
+];

@@ -1,9 +1,9 @@
 import type { ModalView } from '@slack/types';
 import { type Asked, askCorrection } from '../../application/ask-correction.ts';
+import type { FieldFault } from '../../application/entry-fields.ts';
 import { type Filed, fileSubmission } from '../../application/file-submission.ts';
 import type { Caller } from '../../application/open-return.ts';
 import { StoreBusy, StoreFailed } from '../../application/ports.ts';
-import type { FieldFault } from '../../application/read-entries.ts';
 import type { Confirmation, FilingRefusal } from '../../application/ready-to-file.ts';
 import { refusalSentence } from '../../application/refusal-sentences.ts';
 import { startingValues } from '../../application/starting-values.ts';
@@ -66,10 +66,10 @@ const fileOnce = (
   delivery: ReviewDelivery,
 ): Answer => {
   const { store, clock } = edge;
-  const { key, purpose, page, seen } = place;
+  const { key, purpose, page, seen, unsaved } = place;
   // Where there is no draft it has been filed: a late press must not begin another.
   if (before !== null && before.draft !== null) {
-    keepPage(edge, { form: before, page, seen }, delivery);
+    keepPage(edge, { form: before, page, seen, unsaved }, delivery);
   }
   const caller = { store, clock, person: personOf(store, delivery.userId) };
   const confirmation = { ...delivery.confirmation, seen };
@@ -146,5 +146,5 @@ const reviewAgain = (
 ): Answer => {
   const notice = error instanceof StoreBusy ? BUSY : refusalSentence({ kind: 'storage_failed' });
   const typed = { ...startingValues(form), ...fields };
-  return reviewOf(edge, form, typed, notice);
+  return reviewOf(edge, form, typed, notice, true);
 };

@@ -5,21 +5,24 @@ import {
   LONGEST_REASON,
   reasonKey,
 } from '../../application/check-entries.ts';
+import { fieldKey, LONGEST_TEXT } from '../../application/entry-fields.ts';
 import type { DraftValues } from '../../application/ports.ts';
-import { fieldKey, LONGEST_TEXT } from '../../application/read-entries.ts';
 import { type Block, plain } from '../../blockkit/blocks.ts';
 import { type Mrkdwn, mrkdwn, oneLine, truncateEscaped } from '../../blockkit/escape.ts';
 import type { Assessment } from '../../domain/judging/assessment.ts';
 import { paragraphs } from '../standing-blocks.ts';
 import { listUpTo } from '../standing-words.ts';
+import { actionInputs } from './action-blocks.ts';
 import { CONFIRM, fingerprintOf } from './confirmation.ts';
 import { INPUT } from './fields.ts';
-import { textIn } from './measure-blocks.ts';
+import { textInput } from './inputs.ts';
 
 /** What is asked on the review, and what has been typed to it so far. */
 export interface Asking {
   readonly asked: readonly AskedQuestion[];
   readonly typed: DraftValues;
+  /** The measures of which it is asked what is being done, and whether that must be answered. */
+  readonly actions: { readonly refs: readonly string[]; readonly needed: boolean };
 }
 
 const QUESTION_CHARACTERS = 450;
@@ -32,26 +35,35 @@ const MOST_NAMES = 8;
 export const standingBlocks = (
   assessments: readonly Assessment[],
   lineOf: (assessment: Assessment) => Mrkdwn,
-  { asked, typed }: Asking,
+  { asked, typed, actions }: Asking,
 ): Block[] => {
   const blocks: Block[] = [];
   let lines: Mrkdwn[] = [];
-  let fields = 0;
+  // What is being done about a figure off track has its fields whatever else is asked.
+  let fields = actions.refs.length;
   for (const assessment of assessments) {
     const { ref } = assessment.measure;
     const about = asked.filter((each) => each.ref === ref);
-    const withFields = fields < MOST_WITH_FIELDS;
+    const hasAction = actions.refs.includes(ref);
+    const withFields = hasAction || fields < MOST_WITH_FIELDS;
     lines.push(lineOf(assessment), ...about.map((each) => questionLine(each, withFields)));
-    if (about.length === 0 || !withFields) continue;
-    blocks.push(...paragraphs(lines), ...answerInputs(ref, about, typed));
+    if ((about.length === 0 && !hasAction) || !withFields) continue;
+    blocks.push(
+      ...paragraphs(lines),
+      ...(hasAction ? actionInputs(ref, typed, actions.needed) : []),
+      ...answerInputs(ref, about, typed),
+    );
     lines = [];
-    fields += 1;
+    fields += hasAction ? 0 : 1;
   }
   return [...blocks, ...paragraphs(lines)];
 };
 
 /** What is asked about the additional information, with the field to answer in. */
-export const informationBlocks = ({ asked, typed }: Asking): readonly Block[] => {
+export const informationBlocks = ({
+  asked,
+  typed,
+}: Pick<Asking, 'asked' | 'typed'>): readonly Block[] => {
   const about = asked.filter(({ ref }) => ref === INFORMATION_REF);
   return about.length === 0
     ? []
@@ -82,7 +94,7 @@ const answerInputs = (
       ? [
           textInput(typed, {
             field: fieldKey('commentary', ref),
-            label: `${ref}: what is being done, by whom and by when?`,
+            label: `${ref}: what can the committee be told about it?`,
             most: LONGEST_TEXT,
           }),
         ]
@@ -97,26 +109,6 @@ const answerInputs = (
           }),
         ]),
   ];
-};
-
-const textInput = (
-  typed: DraftValues,
-  { field, label, most }: { readonly field: string; readonly label: string; readonly most: number },
-): InputBlock => {
-  const initial = textIn(typed, field, most);
-  return {
-    type: 'input',
-    block_id: field,
-    optional: true,
-    label: plain(label),
-    element: {
-      type: 'plain_text_input',
-      action_id: INPUT,
-      multiline: true,
-      max_length: most,
-      ...(initial === null ? {} : { initial_value: initial }),
-    },
-  };
 };
 
 /** The one tick that answers everything asked above it. Never set beforehand. */

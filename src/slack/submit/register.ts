@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { App, BlockAction, ViewClosedAction, ViewOutput, ViewSubmitAction } from '@slack/bolt';
-import { WebAPIPlatformError } from '@slack/web-api';
+import type { ModalView } from '@slack/types';
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import { fieldKey } from '../../application/entry-fields.ts';
 import type { Edge } from '../edge.ts';
 import { guarded } from '../guard.ts';
 import { ACTION, VIEW } from '../ids.ts';
@@ -16,7 +18,8 @@ import { firstView } from './open.ts';
 import type { PageDelivery } from './opened-page.ts';
 import { fileReview, type ReviewDelivery } from './press-file.ts';
 import { sameReview } from './review-view.ts';
-import { goBack, keepClosed, submitPage } from './turn-page.ts';
+import { goBack, keepClosed, keepTyped, submitPage } from './turn-page.ts';
+import { createTypingOrder } from './typing-order.ts';
 
 /** The form: the button that opens it, its pages, the way back, and *File*. */
 export const registerSubmit = (app: App, edge: Edge): void => {
@@ -50,18 +53,12 @@ export const registerSubmit = (app: App, edge: Edge): void => {
   app.action<BlockAction>(ACTION.submitBack, async ({ ack, body, client }) => {
     const { view } = body;
     if (view === undefined) return ack();
-    const show = async (next: Parameters<typeof client.views.update>[0]['view']): Promise<void> => {
-      try {
-        await client.views.update({ view_id: view.id, hash: view.hash, view: next });
-      } catch (error) {
-        // The window has changed since: a second press or a repeat of this one. The newer stands.
-        if (!isOutdated(error)) throw error;
-      }
-    };
     const work = async (): Promise<void> => {
       await ack();
       await edge.recognise(body.user.id);
-      await show(goBack(edge, deliveryOf(view, body.user.id)));
+      const page = goBack(edge, deliveryOf(view, body.user.id));
+      order.close(view);
+      await redraw(client, view, page);
     };
     // The page stays as it is, with everything typed, and the sentence stands on top of it.
     await guarded(edge, ACTION.submitBack, work, async (sentence) => {
@@ -69,10 +66,27 @@ export const registerSubmit = (app: App, edge: Edge): void => {
     });
   });
 
+  const order = createTypingOrder();
+  app.action<BlockAction>(ACTION.submitInput, async ({ ack, body, client }) => {
+    const { view } = body;
+    const work = async (): Promise<void> => {
+      await ack();
+      const field = order.fieldOf(body);
+      if (view === undefined || field === null) return;
+      await edge.recognise(body.user.id);
+      const page = keepTyped(edge, deliveryOf(view, body.user.id));
+      if (page !== null && revealsFields(field)) await redraw(client, view, page);
+    };
+    // Nobody waits for an answer; the next press says what is wrong.
+    await guarded(edge, ACTION.submitInput, work, async () => {});
+  });
+
   app.view<ViewSubmitAction>(VIEW.submitPage, async ({ ack, body, view }) => {
     const work = async (): Promise<void> => {
       await edge.recognise(body.user.id);
-      await ack(acknowledgement(submitPage(edge, deliveryOf(view, body.user.id))));
+      const answer = submitPage(edge, deliveryOf(view, body.user.id));
+      if (answer.kind === 'update') order.close(view);
+      await ack(acknowledgement(answer));
     };
     await guarded(edge, VIEW.submitPage, work, (sentence) => ack(onFirstField(view, sentence)));
   });
@@ -92,7 +106,9 @@ export const registerSubmit = (app: App, edge: Edge): void => {
   app.view<ViewSubmitAction>(VIEW.submitReview, async ({ ack, body, view }) => {
     const work = async (): Promise<void> => {
       await edge.recognise(body.user.id);
-      await ack(acknowledgement(fileReview(edge, reviewDelivery(view, body.user.id))));
+      const answer = fileReview(edge, reviewDelivery(view, body.user.id));
+      if (answer.kind === 'update') order.close(view);
+      await ack(acknowledgement(answer));
       edge.wake();
     };
     const answer = (sentence: string) =>
@@ -116,6 +132,20 @@ const reviewDelivery = (view: ViewOutput, userId: string): ReviewDelivery => {
   const state = createHash('sha256').update(held).digest('hex');
   return { ...delivery, confirmation, press: `${view.id}/${view.hash}/${state}` };
 };
+
+/** Draws a window anew, unless it has changed since. */
+const redraw = async (client: WebClient, shown: ViewOutput, view: ModalView): Promise<void> => {
+  try {
+    await client.views.update({ view_id: shown.id, hash: shown.hash, view });
+  } catch (error) {
+    // A second press, a repeat of this one, or a later letter: the newer stands.
+    if (!isOutdated(error)) throw error;
+  }
+};
+
+/** Whether what somebody has just chosen brings further fields, or takes them away. */
+const revealsFields = (field: string): boolean =>
+  (['nothing', 'provisional'] as const).some((each) => field.startsWith(fieldKey(each, '')));
 
 const isOutdated = (error: unknown): boolean =>
   error instanceof WebAPIPlatformError && error.data.error === 'hash_conflict';

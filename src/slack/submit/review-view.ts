@@ -25,7 +25,7 @@ import { ACTION, VIEW } from '../ids.ts';
 import { noticeBlock } from '../notice-block.ts';
 import { paragraphs } from '../standing-blocks.ts';
 import { digestWords } from './digest-words.ts';
-import { writePlace } from './metadata.ts';
+import { placeOf, writePlace } from './metadata.ts';
 import { formTitle } from './page-view.ts';
 import { pagesOf } from './pages.ts';
 import { particularBlocks } from './particular-blocks.ts';
@@ -43,6 +43,8 @@ const LABEL_CHARACTERS = 150;
 export interface Shown extends Asking {
   /** Why it is shown again, on top. */
   readonly notice?: string | null;
+  /** Whether it is drawn with words that could not be saved. */
+  readonly unsaved?: boolean;
   /** What later quarters become by it. */
   readonly effects?: readonly string[];
 }
@@ -54,16 +56,11 @@ export const reviewView = (
   form: SubmissionForm,
   assessments: readonly Assessment[],
   entries: Entries,
-  { notice = null, effects = [], ...asking }: Shown,
+  { notice = null, effects = [], unsaved = false, ...asking }: Shown,
 ): ModalView => ({
   type: 'modal',
   callback_id: VIEW.submitReview,
-  private_metadata: writePlace({
-    key: form.key,
-    purpose: form.purpose,
-    page: pagesOf(form.measures).length + 1,
-    seen: form.draft?.version ?? 0,
-  }),
+  private_metadata: writePlace({ ...placeOf(form, pagesOf(form.measures).length + 1), unsaved }),
   title: plain(formTitle(form), LIMITS.view.title),
   submit: plain(form.purpose === 'ask_correction' ? 'Ask' : 'File'),
   close: plain('Close'),

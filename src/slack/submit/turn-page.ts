@@ -6,6 +6,7 @@ import { startingValues } from '../../application/starting-values.ts';
 import type { Edge } from '../edge.ts';
 import { refusalView } from '../refusal-view.ts';
 import { type Answer, beside, update } from './answer.ts';
+import { changedUnseen } from './colleagues.ts';
 import { callerOf, keepPage, type PageDelivery, reopen } from './opened-page.ts';
 import { pageView } from './page-view.ts';
 import { pagesOf } from './pages.ts';
@@ -15,8 +16,10 @@ import { pageOfFault, reviewOf } from './what-follows.ts';
 export const submitPage = (edge: Edge, delivery: PageDelivery): Answer => {
   const opened = reopen(edge, delivery);
   if ('sentence' in opened) return refusedPage(delivery.fields, opened.sentence);
-  const form = keepPage(edge, opened, delivery);
+  const { form, contested } = keepPage(edge, opened, delivery);
   const { page } = opened;
+  const notice = changedUnseen(edge, { ...opened, form }, contested);
+  if (notice !== null) return update(pageView(form, page, startingValues(form), notice));
   const questions = pagesOf(form.measures)[page - 1] ?? [];
   const typed = startingValues(form);
   const { faults } = readEntries(form, questions, delivery.fields);
@@ -41,8 +44,21 @@ const refusedPage = (fields: DraftValues, sentence: string): Answer => {
 export const goBack = (edge: Edge, delivery: PageDelivery): ModalView => {
   const opened = reopen(edge, delivery);
   if ('sentence' in opened) return refusalView(opened.sentence);
-  const form = keepPage(edge, opened, delivery);
+  const { form } = keepPage(edge, opened, delivery);
   return pageView(form, opened.page - 1, startingValues(form));
+};
+
+/** Keeps what is being typed; answers with the page as it is drawn now, and with nothing for the review. */
+export const keepTyped = (edge: Edge, delivery: PageDelivery): ModalView | null => {
+  const opened = reopen(edge, delivery);
+  // Why it cannot be kept is said at the next press.
+  if ('sentence' in opened) return null;
+  const { form, page, seen } = opened;
+  const typed = { page, seen, typed: delivery.fields, drawn: delivery.drawn, settles: false };
+  const kept = keepDraft(callerOf(edge, delivery), form, typed, { onlyIfTyped: true });
+  return page > pagesOf(form.measures).length
+    ? null
+    : pageView(kept.form, page, startingValues(kept.form));
 };
 
 /**

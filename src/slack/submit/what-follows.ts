@@ -1,9 +1,11 @@
 import type { ModalView } from '@slack/types';
+import { offTrackRefs } from '../../application/asked-actions.ts';
 import { askedAbout } from '../../application/check-entries.ts';
+import type { FieldFault } from '../../application/entry-fields.ts';
 import { laterEffects } from '../../application/later-effects.ts';
 import type { DraftValues } from '../../application/ports.ts';
 import { previewJudgements } from '../../application/preview-judgements.ts';
-import { type FieldFault, readEntries } from '../../application/read-entries.ts';
+import { readEntries } from '../../application/read-entries.ts';
 import type { SubmissionForm } from '../../application/submission-form.ts';
 import type { Edge } from '../edge.ts';
 import { type Answer, update } from './answer.ts';
@@ -16,6 +18,7 @@ export const reviewOf = (
   form: SubmissionForm,
   typed: DraftValues,
   notice: string | null = null,
+  unsaved = false,
 ): Answer => {
   const entries = readEntries(form, form.measures, typed);
   const [fault] = entries.faults;
@@ -27,6 +30,11 @@ export const reviewOf = (
       asked,
       typed,
       notice,
+      unsaved,
+      actions: {
+        refs: offTrackRefs(form, entries, assessments),
+        needed: form.purpose === 'file',
+      },
       effects: laterEffects(edge, form, entries),
     }),
   );

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { StoreBusy } from '../../../src/application/ports.ts';
+import { INPUT } from '../../../src/slack/submit/fields.ts';
 import { registerSubmit } from '../../../src/slack/submit/register.ts';
 import { modalOf, pressInInbox, startTown } from '../../support/town.ts';
 import { botWith, press } from '../bot.ts';
@@ -32,9 +33,9 @@ test('Back keeps what stands in the fields, complete or not, even where Slack de
 
   const first = modalOf(lead);
   expect(first.rendered).toContain('Page 1 of 2');
-  expect(first.values['commentary:4.1']).toMatchObject({ input: { value: 'A busy quarter.' } });
+  expect(first.values['commentary:4.1']).toMatchObject({ [INPUT]: { value: 'A busy quarter.' } });
   await lead.submit(first);
-  expect(modalOf(lead).values['value:4.3']).toMatchObject({ input: { value: 'not yet sure' } });
+  expect(modalOf(lead).values['value:4.3']).toMatchObject({ [INPUT]: { value: 'not yet sure' } });
   expect(town.log.filter((line) => line.includes('a listener failed'))).toEqual([]);
 });
 
@@ -46,10 +47,14 @@ test('a form closed half-way is found again as it was left, page by page', async
   await lead.close(modalOf(lead), 'all');
   await town.restart();
   await pressInInbox(lead, 'Enter figures');
+  expect(modalOf(lead).rendered, 'where they left it').toContain('Page 2 of 2');
+  const back = lead.buttons(modalOf(lead)).find(({ text }) => text === 'Back');
+  if (back === undefined) throw new Error('There is no way back.');
+  await lead.press(back);
   const { values } = modalOf(lead);
-  expect(values['value:4.2d']).toMatchObject({ input: { value: '100' } });
+  expect(values['value:4.2d']).toMatchObject({ [INPUT]: { value: '100' } });
   expect(values['nothing:4.2e']).toMatchObject({
-    input: { selected_option: { value: 'no_cases' } },
+    [INPUT]: { selected_option: { value: 'no_cases' } },
   });
 });
 

@@ -54,6 +54,7 @@ const formWith = (question: FormMeasure, quarter: Quarter): SubmissionForm => {
     digest: 'to_come',
     person: { id: 'U0PRIYA001', email: null, name: null },
     draft: null,
+    colleagues: {},
   };
 };
 

@@ -28,8 +28,7 @@ const desk = (edge: TestEdge) => {
   const press = async (user: string) => {
     const blocks = reviews.get(user) ?? [];
     const hash = `hash-${presses}`;
-    const fields = { 'change-reason': 'Two late returns came in.' };
-    return shown(await bot.deliver(file({ metadata: REVIEW, user, blocks, hash, fields })));
+    return shown(await bot.deliver(file({ metadata: REVIEW, user, blocks, hash })));
   };
   return {
     edge,

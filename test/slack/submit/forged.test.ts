@@ -39,7 +39,14 @@ const reimport = ({ edge }: Attack, document: CatalogueDocument) =>
   importCatalogue(edge, document, { by: OPERATOR, dryRun: false });
 
 const place = (change: Partial<typeof KEY> = {}, page = 1): string =>
-  writePlace({ key: { ...KEY, ...change }, purpose: 'file', page, seen: 0 });
+  writePlace({
+    key: { ...KEY, ...change },
+    purpose: 'file',
+    page,
+    seen: 0,
+    revision: null,
+    unsaved: false,
+  });
 
 /** Nothing is on record for any project but what the catalogue brought, and nothing is to be sent. */
 const expectNothingFiled = ({ edge }: Attack): void => {

@@ -132,7 +132,8 @@ test('a window that hands over little or nothing as it closes takes nothing of w
   const edge = july();
   const lead = await opened(edge);
   const page = lead.window();
-  errorsIn(await lead.submit(page, { 'value:2.1': '77', 'provisional:2.1': true }), page);
+  const asked = await lead.submit(page, { 'value:2.1': '77', 'provisional:2.1': true });
+  expect(wordsOf(nextWindow(asked))).toContain('2.1: Say what is still awaited');
   const kept = draftOf(edge);
   expect(kept).toMatchObject({ 'value:2.1': '77', 'provisional:2.1': true });
   await lead.close(page);

@@ -3,6 +3,7 @@ import { postDueDigests } from '../../../src/application/digest-posts.ts';
 import { type Store, StoreBusy, StoreFailed } from '../../../src/application/ports.ts';
 import { barnet } from '../../support/barnet.ts';
 import { draftSeenBy } from '../../support/drafts.ts';
+import { SAID } from '../../support/said.ts';
 import {
   CONFIRMED,
   type FormUser,
@@ -47,6 +48,9 @@ const reviewed = async (
   expect(isReview(review)).toBe(true);
   return { lead, review };
 };
+
+const withoutStart = (block: unknown): unknown =>
+  JSON.parse(JSON.stringify(block, (key, value) => (/^initial_/.test(key) ? undefined : value)));
 
 const filingOf = ({ store }: TestEdge) => store.submission(1, 2, Q1)?.filing ?? null;
 const draftOf = ({ store }: TestEdge) =>
@@ -168,13 +172,18 @@ test.each([
       if (failing) throw error;
       return edge.store.answerOnce(...delivery);
     };
-    const { lead, review } = await reviewed({ ...edge, store: { ...edge.store, answerOnce } });
+    const { lead, review } = await reviewed(
+      { ...edge, store: { ...edge.store, answerOnce } },
+      { ...FIGURES, 'commentary:2.4': 'Two prisons changed their release days.' },
+    );
     failing = true;
     const once = nextWindow(await lead.submit(review, CONFIRMED, 'hash-2'));
     const twice = nextWindow(await lead.submit(once, CONFIRMED, 'hash-3'));
     expect(wordsOf(twice)).toContain(words);
     expect(twice).toEqual(once);
-    expect(twice.blocks.slice(1)).toEqual(review.blocks);
+    // What was typed on it stays typed.
+    expect(twice.blocks.slice(1).map(withoutStart)).toEqual(review.blocks.map(withoutStart));
+    expect(JSON.stringify(twice.blocks)).toContain(SAID['action-what:2.4']);
     expect(filingOf(edge)).toBeNull();
     expect(draftOf(edge)).toMatchObject(FIGURES);
 

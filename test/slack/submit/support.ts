@@ -12,8 +12,9 @@ import { validateView } from '../../../src/blockkit/validate.ts';
 import type { CatalogueDocument } from '../../../src/domain/catalogue-document.ts';
 import type { Measure, Project } from '../../../src/domain/measure.ts';
 import { VIEW } from '../../../src/slack/ids.ts';
-import { readFields } from '../../../src/slack/submit/fields.ts';
+import { INPUT, readFields } from '../../../src/slack/submit/fields.ts';
 import { stateOf } from '../../../src/workspace/input-state.ts';
+import { SAID } from '../../support/said.ts';
 import { filedBy, LEAD, Q1, type TestEdge } from '../fixtures.ts';
 
 export const KEY: SubmissionKey = { programmeId: 1, projectNumber: 2, quarter: Q1 };
@@ -83,7 +84,7 @@ export const manyMeasures = (
 /** State as Slack sends it for these fields. */
 const stateWith = (fields: Readonly<Record<string, Json>>): Json => ({
   values: Object.fromEntries(
-    Object.entries(fields).map(([field, value]) => [field, { input: inputState(field, value) }]),
+    Object.entries(fields).map(([field, value]) => [field, { [INPUT]: inputState(field, value) }]),
   ),
 });
 
@@ -91,6 +92,9 @@ const inputState = (field: string, value: Json): Json => {
   if (field.startsWith('provisional:')) {
     const options = value === true ? [{ value: 'provisional' }] : [];
     return { type: 'checkboxes', selected_options: options };
+  }
+  if (/^(?:expected|final-by|action-by):/.test(field)) {
+    return { type: 'datepicker', selected_date: value };
   }
   if (field === 'confirm') return { type: 'checkboxes', selected_options: [{ value }] };
   if (/^(?:basis|nothing):/.test(field)) {
@@ -137,7 +141,16 @@ const viewOf = (callbackId: string, sent: Sent): object => {
 export const page = (sent: Sent): object => submission(VIEW.submitPage, sent);
 
 /** *File*, pressed. */
-export const file = (sent: Sent): object => submission(VIEW.submitReview, sent);
+/** *File*, with all that the review shown asks for, unless it says otherwise. */
+export const file = (sent: Sent): object =>
+  submission(VIEW.submitReview, { fields: askedOn(sent.blocks ?? []), ...sent });
+
+const askedOn = (blocks: readonly unknown[]): Readonly<Record<string, Json>> => {
+  const shown = JSON.stringify(blocks);
+  return Object.fromEntries(
+    Object.entries(SAID).filter(([field]) => shown.includes(`"block_id":"${field}"`)),
+  );
+};
 
 const submission = (callbackId: string, sent: Sent): object => ({
   type: 'view_submission',

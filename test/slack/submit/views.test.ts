@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { offTrackRefs } from '../../../src/application/asked-actions.ts';
 import { askedAbout } from '../../../src/application/check-entries.ts';
 import type { DraftValues } from '../../../src/application/ports.ts';
 import { previewJudgements } from '../../../src/application/preview-judgements.ts';
@@ -42,7 +43,11 @@ const reviewOf = (edge: TestEdge, form: SubmissionForm, typed: DraftValues) => {
   const entries = readEntries(form, form.measures, typed);
   const assessments = previewJudgements(edge, form, entries);
   const asked = askedAbout(edge, form, entries, assessments);
-  return reviewView(form, assessments, entries, { asked, typed });
+  return reviewView(form, assessments, entries, {
+    asked,
+    typed,
+    actions: { refs: offTrackRefs(form, entries, assessments), needed: true },
+  });
 };
 
 describe('the form of each real project', () => {
@@ -115,10 +120,10 @@ describe('the form of each real project', () => {
   });
 
   test.each([
-    ['2015-07-21', 'Due by Tuesday 21 July. What you enter is kept once you press Check.'],
+    ['2015-07-21', 'Due by Tuesday 21 July. What you type is kept.'],
     [
       '2015-07-22',
-      'Was due on Tuesday 21 July. You can still file; it is marked late. What you enter is kept once you press Check.',
+      'Was due on Tuesday 21 July. You can still file; it is marked late. What you type is kept.',
     ],
   ])('on %s it says by when it is due, or that it can still be filed', (day, words) => {
     expect(seen(pageView(formOf(edgeWith(filedBy(), day)), 1, {}))).toContain(words);
@@ -315,8 +320,17 @@ describe('what a window sends back', () => {
   });
 
   test('a place is read back only as it was written', () => {
-    const place = { key: KEY, purpose: 'correct', page: 3, seen: 12 } as const;
-    expect(writePlace(place)).toBe('1|2|2015|1/3/12/correct');
+    const place = {
+      key: KEY,
+      purpose: 'correct',
+      page: 3,
+      seen: 12,
+      revision: 4,
+      unsaved: false,
+    } as const;
+    const unsaved = { ...place, unsaved: true };
+    expect(readPlace(writePlace(unsaved))).toEqual(unsaved);
+    expect(writePlace(place)).toBe('1|2|2015|1/3/12/correct/4');
     expect(readPlace(writePlace(place))).toEqual(place);
   });
 
