@@ -1,11 +1,18 @@
 import { cutText, plainText } from '../domain/plain-text.ts';
 import { closest } from '../domain/reading/references.ts';
-import { LONGEST_ECHO, readStatusRequest, type StatusRequest } from './status-request.ts';
+import {
+  LONGEST_ECHO,
+  type QuarterRequest,
+  readStatusRequest,
+  type StatusRequest,
+} from './status-request.ts';
 
 /** What somebody wants of the bot, read from `/mopac …` or from a mention. */
 export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'status'; readonly request: StatusRequest }
+  /** The coordinator's queue, of the quarter named or the usual one. */
+  | { readonly kind: 'review'; readonly quarter: QuarterRequest | null }
   | {
       readonly kind: 'unknown';
       /** What was typed, shortened. Never trusted: it is escaped wherever it is shown. */
@@ -13,7 +20,7 @@ export type Command =
       readonly didYouMean: readonly string[];
     };
 
-const COMMANDS = ['help', 'status'] as const;
+const COMMANDS = ['help', 'status', 'review'] as const;
 
 /** Reads a command's text as Slack delivers it. Nothing typed is an error here; it is at most unknown. */
 export const readCommand = (text: string): Command => {
@@ -22,6 +29,7 @@ export const readCommand = (text: string): Command => {
   const word = first.toLowerCase();
   if (!HAS_WORDS.test(typed) || word === 'help') return { kind: 'help' };
   if (word === 'status') return { kind: 'status', request: readStatusRequest(rest) };
+  if (word === 'review') return { kind: 'review', quarter: readStatusRequest(rest).quarter };
   const request = readStatusRequest(typed);
   // "42a" is a measure mistyped: asked as a status, it is answered with the measures like it.
   if (request.scope.kind !== 'unreadable' || LIKE_A_REFERENCE.test(request.scope.asked)) {

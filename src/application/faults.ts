@@ -41,6 +41,8 @@ export type Refusal =
   | ({ readonly kind: 'still_open' } & OfReturn)
   | ({ readonly kind: 'nothing_filed' } & OfReturn)
   | ({ readonly kind: 'already_accepted' } & OfReturn)
+  /** The agency has filed again since the coordinator's window was drawn. */
+  | ({ readonly kind: 'filed_since' } & OfReturn)
   | { readonly kind: 'unknown_project'; readonly projectNumber: number }
   | { readonly kind: 'unknown_correction' }
   /** Somebody has decided on it, or whoever asked took it back. */

@@ -22,6 +22,8 @@ export interface HomeProgramme {
   /** Whether the person has any named part in the programme. */
   readonly named: boolean;
   readonly notFiled: readonly Project[];
+  /** How many returns wait for the coordinator's review. */
+  readonly toReview: number;
   readonly offTrack: readonly Standing[];
   readonly marginal: readonly Standing[];
   readonly standings: readonly Standing[];
@@ -57,6 +59,8 @@ export const composeHome = (
         .map((project) => ({ project, filed: filed.has(project.number) })),
       named: isNamedIn(programme, person),
       notFiled: programme.projects.filter((project) => !filed.has(project.number)),
+      toReview: store.submissions(stored.id, quarter).filter(({ state }) => state === 'submitted')
+        .length,
       offTrack: at('off_track'),
       marginal: at('marginal'),
       standings,

@@ -37,11 +37,15 @@ export interface ReadEntries {
 
 /** Reads what was typed for these questions. Every fault is found at once; nothing is thrown away. */
 export const readEntries = (
-  form: Pick<SubmissionForm, 'key'>,
+  form: Pick<SubmissionForm, 'key' | 'locked'>,
   questions: readonly FormMeasure[],
   typed: DraftValues,
 ): ReadEntries => {
-  const read = questions.map((question) => readEntry(form.key.quarter, question, typed));
+  const read = questions.map((question) =>
+    form.locked.has(question.measure.ref) && question.current !== null
+      ? { ref: question.measure.ref, figure: question.current, faults: [], notes: [] }
+      : readEntry(form.key.quarter, question, typed),
+  );
   const information = textIn(typed, ADDITIONAL_INFORMATION);
   const faults = read.flatMap((entry) => entry.faults);
   if (tooLong(information)) {

@@ -7,6 +7,7 @@ import type { Measure, Project } from '../domain/measure.ts';
 import { measuresDue } from '../domain/obligations.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { Move } from '../domain/submission/life.ts';
+import { lockedRefs } from './acceptance.ts';
 import { type DigestStanding, digestStanding } from './digest-standing.ts';
 import { figuresFor } from './earlier-figures.ts';
 import type { Refusal } from './faults.ts';
@@ -37,6 +38,8 @@ export interface SubmissionForm {
   readonly due: Temporal.PlainDate;
   readonly late: boolean;
   readonly measures: readonly FormMeasure[];
+  /** Measures that were accepted before the return was sent back: they stay as they are on record. */
+  readonly locked: ReadonlySet<string>;
   readonly submission: StoredSubmission | null;
   readonly digest: DigestStanding;
   /** Whose form this is. */
@@ -67,6 +70,10 @@ export const openSubmissionForm = (
     due,
     late: isAfter(today, due),
     measures: questionsOf(caller, stored, key, measuresDue(project)),
+    locked:
+      purpose === 'file' || purpose === 'file_on_behalf'
+        ? lockedRefs(store, key)
+        : new Set<string>(),
     submission,
     digest: digestStanding(store, programmeId, quarter),
     person,

@@ -18,6 +18,8 @@ import { createOutboxSender, type OutboxSender } from './outbox-sender.ts';
 import { renderPressAgain } from './press-again.ts';
 import { createRecogniser } from './recognise.ts';
 import { renderOpening } from './remind/opening.ts';
+import { renderAccepted, renderCommented, renderSentBack } from './review/messages.ts';
+import { registerReview } from './review/register.ts';
 import { createRungs } from './rungs.ts';
 import { registerStatus } from './status/register.ts';
 import { renderQuestions } from './submit/questions-message.ts';
@@ -93,6 +95,9 @@ export const createSlackApp = (parts: SlackParts): SlackApp => {
       opening: renderOpening(edge),
       receipt: renderReceipt(edge),
       questions: renderQuestions(edge),
+      accepted: renderAccepted(edge),
+      sent_back: renderSentBack(edge),
+      commented: renderCommented(edge),
       correction_asked: renderCorrectionAsked(edge),
       correction_decided: renderCorrectionDecided(edge),
       digest: renderDigest(edge),
@@ -106,6 +111,7 @@ export const createSlackApp = (parts: SlackParts): SlackApp => {
   registerCommand(app, edge);
   registerStatus(app, edge);
   registerSubmit(app, edge);
+  registerReview(app, edge);
   registerCorrect(app, edge);
   registerHome(app, edge);
   registerMention(app, edge);

@@ -1,10 +1,12 @@
 import type { App } from '@slack/bolt';
 import { readCommand } from '../application/command.ts';
+import type { QuarterRequest } from '../application/status-request.ts';
 import type { Message, Rung } from '../blockkit/ladder.ts';
 import type { Edge } from './edge.ts';
 import { guarded } from './guard.ts';
 import { helpMessage, unknownCommandMessage } from './help/help-message.ts';
 import { COMMAND } from './ids.ts';
+import { queueMessage } from './review/queue-view.ts';
 import { type Asker, answerStatus } from './status/answer.ts';
 
 /** The answer to what somebody typed after `/mopac` or beside a mention. Reads only. */
@@ -15,9 +17,19 @@ export const answerCommand = (edge: Edge, text: string, rung: Rung, asker: Asker
       return helpMessage(edge);
     case 'status':
       return answerStatus(edge, command.request, rung, asker);
+    case 'review':
+      return answerReview(edge, command.quarter, asker);
     case 'unknown':
       return unknownCommandMessage(command.asked, command.didYouMean);
   }
+};
+
+const answerReview = (edge: Edge, quarter: QuarterRequest | null, asker: Asker): Message => {
+  if (asker.audience.kind !== 'asker') {
+    const text = 'The review is the coordinator’s own: ask with `/mopac review`, or open my Home.';
+    return { text };
+  }
+  return queueMessage(edge, quarter, asker.person);
 };
 
 /** `/mopac`: the acknowledgement is the answer, so it takes one trip and no second call. */

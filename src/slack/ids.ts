@@ -14,6 +14,17 @@ export const ACTION = {
   submitBack: 'submit.back.v1',
   /** Any input of the form: it tells as it is changed, so that what is typed is kept. */
   submitInput: 'submit.input.v1',
+  /** The coordinator's queue of returns, and one return of it. */
+  reviewQueue: 'review.queue.v1',
+  reviewOpen: 'review.open.v1',
+  reviewNext: 'review.next.v1',
+  reviewBack: 'review.back.v1',
+  reviewAccept: 'review.accept.v1',
+  reviewAcceptAll: 'review.accept_all.v1',
+  reviewAcceptClean: 'review.accept_clean.v1',
+  reviewSendBack: 'review.send_back.v1',
+  /** What both sides say about a return. */
+  reviewDiscuss: 'review.discuss.v1',
   /** A correction that waits for a decision. */
   correctionOpen: 'correction.open.v1',
 } as const;
@@ -23,4 +34,8 @@ export const VIEW = {
   submitReview: 'submit.review.v1',
   why: 'status.why.v1',
   correctionDecide: 'correction.decide.v1',
+  review: 'review.v1',
+  reviewQueue: 'review.queue.v1',
+  reviewSendBack: 'review.send_back.v1',
+  reviewDiscuss: 'review.discuss.v1',
 } as const;

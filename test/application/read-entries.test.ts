@@ -30,7 +30,10 @@ const question = (ref: string, change: Partial<FormMeasure> = {}): FormMeasure =
   ...change,
 });
 
-const formOf = (quarter: Quarter) => ({ key: { programmeId: 1, projectNumber: 2, quarter } });
+const formOf = (quarter: Quarter) => ({
+  locked: new Set<string>(),
+  key: { programmeId: 1, projectNumber: 2, quarter },
+});
 
 const read = (questions: readonly FormMeasure[], typed: DraftValues, quarter: Quarter = Q1) =>
   readEntries(formOf(quarter), questions, typed);

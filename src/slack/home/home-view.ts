@@ -4,18 +4,19 @@ import { isNamed } from '../../application/policy.ts';
 import type { Person, StoredProgramme } from '../../application/ports.ts';
 import { notAnswered } from '../../application/query-status.ts';
 import { refusalSentence } from '../../application/refusal-sentences.ts';
-import { type Block, context, divider, header, section } from '../../blockkit/blocks.ts';
+import { type Block, button, context, divider, header, section } from '../../blockkit/blocks.ts';
 import { mrkdwn } from '../../blockkit/escape.ts';
 import { compareQuarters, printQuarter } from '../../domain/calendar/calendar.ts';
 import { openingOf } from '../../domain/obligations.ts';
 import type { Edge } from '../edge.ts';
+import { ACTION } from '../ids.ts';
 import { withCommands } from '../refusal-message.ts';
 import { listUpTo } from '../standing-words.ts';
 import { contactLine } from './contact.ts';
 import { owedBlocks, owesHere } from './owed-blocks.ts';
 import { programmeStanding } from './programme-standing.ts';
 
-// A Home holds 100 blocks; a programme takes at most 29.
+// A Home holds 100 blocks; a programme takes at most 30.
 const MOST_PROGRAMMES = 3;
 const MOST_NAMES = 12;
 
@@ -74,6 +75,21 @@ const nothingImported = (): Block[] => [
   ),
 ];
 
+/** How many returns wait for the coordinator's review, and the way to it. */
+const reviewBlock = ({ stored, quarter, toReview }: HomeProgramme): Block => {
+  const verb = toReview === 1 ? 'return waits' : 'returns wait';
+  const words = toReview === 0 ? 'No return waits for review.' : `${toReview} ${verb} for review.`;
+  return section(mrkdwn`*${words}*`, {
+    accessory: button({
+      text: 'Review returns',
+      actionId: ACTION.reviewQueue,
+      value: [stored.id, quarter.year, quarter.number].join('|'),
+      accessibilityLabel: `Review returns of ${printQuarter(quarter)}`,
+      ...(toReview === 0 ? {} : { style: 'primary' as const }),
+    }),
+  });
+};
+
 const programmeBlocks = (home: HomeProgramme, person: Person): Block[] => {
   const { stored, quarter, notFiled } = home;
   const { programme } = stored;
@@ -90,5 +106,6 @@ const programmeBlocks = (home: HomeProgramme, person: Person): Block[] => {
       ? [section(mrkdwn`*Not filed yet:* ${listUpTo(waiting, MOST_NAMES)}`)]
       : []),
     ...(isCoordinator && waiting.length === 0 ? [section(mrkdwn`*Everyone has filed.*`)] : []),
+    ...(isCoordinator ? [reviewBlock(home)] : []),
   ];
 };

@@ -1,4 +1,5 @@
-import { standingsOf } from '../../application/assess.ts';
+import { decisionsOn } from '../../application/acceptance.ts';
+import { type Standing, standingsOf } from '../../application/assess.ts';
 import type { Refusal } from '../../application/faults.ts';
 import type { Person } from '../../application/ports.ts';
 import { publicStandings } from '../../application/public-standings.ts';
@@ -9,6 +10,7 @@ import { chooseRung, type Message, type Rung } from '../../blockkit/ladder.ts';
 import { dayIn, type Quarter } from '../../domain/calendar/calendar.ts';
 import type { Assessment } from '../../domain/judging/assessment.ts';
 import { measuresOf } from '../../domain/measure.ts';
+import type { Verdict } from '../../domain/submission/acceptance.ts';
 import type { Edge } from '../edge.ts';
 import type { StatusReference } from '../references.ts';
 import { refusalMessage } from '../refusal-message.ts';
@@ -52,11 +54,24 @@ export const statusMessage = (
   const today = dayIn(edge.clock.now());
   const write = (): Message => {
     const filer = filerName(edge.store, only);
-    return fitting(rung, (at) => measureMessage(only, { rung: at, audience, today, filer }));
+    const verdict = verdictOn(edge, answer, only);
+    return fitting(rung, (at) =>
+      measureMessage(only, { rung: at, audience, today, filer, verdict }),
+    );
   };
   return audience.kind === 'asker'
     ? remembered(only.assessment, `${rung}/${today}`, write)
     : write();
+};
+
+const verdictOn = (
+  { store }: Edge,
+  { stored, quarter }: StatusAnswer,
+  { project, assessment }: Standing,
+): Verdict | null => {
+  const { ref } = assessment.measure;
+  const key = { programmeId: stored.id, projectNumber: project.number, quarter };
+  return decisionsOn(store, key, [ref]).get(ref) ?? null;
 };
 
 /** What a channel sees of it: counts that point at somebody are kept back. */

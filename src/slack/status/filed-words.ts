@@ -6,7 +6,9 @@ import { stripControl, truncate } from '../../blockkit/escape.ts';
 import { dayIn, printDay, printWeekday } from '../../domain/calendar/calendar.ts';
 import { dueDate } from '../../domain/calendar/working-days.ts';
 import type { Assessment } from '../../domain/judging/assessment.ts';
+import type { Verdict } from '../../domain/submission/acceptance.ts';
 import { isWithheld } from '../../domain/wording/withheld-words.ts';
+import { onBehalfWords } from '../filed-by.ts';
 
 // About eight lines on a phone; Why? shows as much as Slack can.
 const COMMENTARY_CHARACTERS = 500;
@@ -45,7 +47,16 @@ export const filerName = (
 /** `Filed by Public Health (Priya Shah) on 14 July 2015.`, or by when it is to be; empty where it is not due. */
 export const filedLine = (
   { project, submission, assessment }: Standing,
-  { today, filer }: { readonly today: Temporal.PlainDate; readonly filer: string | null },
+  {
+    today,
+    filer,
+    verdict,
+  }: {
+    readonly today: Temporal.PlainDate;
+    readonly filer: string | null;
+    /** What the coordinator decided about this figure last. */
+    readonly verdict: Verdict | null;
+  },
 ): string => {
   const filing = submission?.filing ?? null;
   if (filing === null) {
@@ -56,10 +67,20 @@ export const filedLine = (
       : `${project.agency} has not filed yet; figures are due by ${printWeekday(due)}.`;
   }
   const { filedAt, revision } = filing;
-  const name = filer === null ? '' : ` (${filer})`;
+  const by =
+    filing.onBehalf === null
+      ? ` by ${project.agency}${filer === null ? '' : ` (${filer})`}`
+      : `${filer === null ? '' : ` by ${filer}`}${onBehalfWords(filing, project.agency)}`;
   const again = revision > 1 ? ` (revision ${revision})` : '';
-  const state = STATE_WORDS[submission?.state ?? 'submitted'];
-  return `Filed by ${project.agency}${name} on ${printDay(dayIn(filedAt))}${again}${state}.`;
+  return `Filed${by} on ${printDay(dayIn(filedAt))}${again}${stateWords(submission, verdict)}.`;
+};
+
+/** `, accepted by Anna Reid on 16 July 2015`: who decided and when, where that is on record. */
+const stateWords = (submission: Standing['submission'], verdict: Verdict | null): string => {
+  if (verdict === null) return STATE_WORDS[submission?.state ?? 'submitted'];
+  const done = verdict.kind === 'accepted' ? 'accepted' : 'sent back for another look';
+  const by = verdict.by === null ? '' : ` by ${verdict.by}`;
+  return `; ${done}${by} on ${printDay(dayIn(verdict.at))}`;
 };
 
 const STATE_WORDS: Readonly<Record<StoredSubmission['state'], string>> = {

@@ -5,6 +5,7 @@ import { escapeMrkdwn, joinMrkdwn, mrkdwn, truncate } from '../../blockkit/escap
 import type { Message, Rung } from '../../blockkit/ladder.ts';
 import { tableAt } from '../../blockkit/table.ts';
 import { printQuarter } from '../../domain/calendar/calendar.ts';
+import type { Verdict } from '../../domain/submission/acceptance.ts';
 import { headline } from '../../domain/wording/headline.ts';
 import { measureReference, paragraphs, whyButton } from '../standing-blocks.ts';
 import type { Asker } from './answer.ts';
@@ -20,6 +21,8 @@ interface Showing {
   readonly today: Temporal.PlainDate;
   /** The name of who filed it, where it is known. */
   readonly filer: string | null;
+  /** What the coordinator decided about this figure last. */
+  readonly verdict: Verdict | null;
 }
 
 /** One measure: the finding, the numbers, what is behind them, what to do next. */

@@ -14,6 +14,7 @@ import {
 import type { Quarter } from '../../domain/calendar/calendar.ts';
 import { isPercentage, type Measure } from '../../domain/measure.ts';
 import { NOTHING_REASONS } from '../../domain/reading/nothing-reasons.ts';
+import { printAnswer } from '../../domain/wording/print-answer.ts';
 import { levelNeededLine } from '../../domain/wording/status-lines.ts';
 import { wordsBeyondNumber } from '../../domain/wording/words-beyond-number.ts';
 import { PROVISIONAL } from './fields.ts';
@@ -65,6 +66,16 @@ export const measureBlocks = (
       most: LONGEST_TEXT,
     }),
     ...provisionalInputs(measure, typed),
+  ];
+};
+
+/** A figure that the coordinator has accepted: shown, and not asked again. */
+export const lockedBlocks = ({ measure, current }: FormMeasure): Block[] => {
+  const answer = current === null ? 'nothing' : printAnswer(current.answer, measure.unit);
+  return [
+    section(
+      mrkdwn`*${escaped(`${measure.ref} ${measure.shortTitle}`)}*\n${escaped(answer)}: accepted, so it is locked. To change it, ask for a correction.`,
+    ),
   ];
 };
 

@@ -18,7 +18,7 @@ import { ACTION, VIEW } from '../ids.ts';
 import { noticeBlock } from '../notice-block.ts';
 import { colleagueBlocks } from './colleagues.ts';
 import { textInput } from './inputs.ts';
-import { measureBlocks } from './measure-blocks.ts';
+import { lockedBlocks, measureBlocks } from './measure-blocks.ts';
 import { placeOf, writePlace } from './metadata.ts';
 import { pagesOf } from './pages.ts';
 
@@ -49,7 +49,9 @@ export const pageView = (
       ...colleagueBlocks(form, questions),
       ...questions.flatMap((question) => [
         divider(),
-        ...measureBlocks(question, form.key.quarter, typed),
+        ...(form.locked.has(question.measure.ref)
+          ? lockedBlocks(question)
+          : measureBlocks(question, form.key.quarter, typed)),
       ]),
       ...(last ? [divider(), informationInput(typed)] : []),
       ...(shown > 1 ? [actions([button({ text: 'Back', actionId: ACTION.submitBack })])] : []),

@@ -15,10 +15,12 @@ import {
   type Quarter,
   ZONE,
 } from '../../domain/calendar/calendar.ts';
+import type { FiledFigure } from '../../domain/figure.ts';
 import type { Project } from '../../domain/measure.ts';
 import { lastDayToFile } from '../../domain/obligations.ts';
 import { printAnswer } from '../../domain/wording/print-answer.ts';
 import type { Edge, Render } from '../edge.ts';
+import { onBehalfWords } from '../filed-by.ts';
 import { ACTION } from '../ids.ts';
 import { aboutQuarter, readPayload } from '../payloads.ts';
 import { writeSubmissionKey } from '../references.ts';
@@ -30,6 +32,7 @@ import { fitQuotations, plainParagraphs, type Quotation } from './quotations.ts'
 const payloadSchema = aboutQuarter.extend({ projectNumber: z.int(), revision: z.int() });
 
 const TITLE_CHARACTERS = 200;
+const LINE_CHARACTERS = 500;
 const CELL_CHARACTERS = 90;
 // Far fewer than Slack shows, so that the last block is never the one it refuses.
 const SPARE_CHARACTERS = 700;
@@ -71,17 +74,17 @@ interface Receipt {
 }
 
 const messageOf = (receipt: Receipt, rung: Rung): Message => {
-  const { standings, filing } = receipt;
+  const { standings } = receipt;
   const finding = findingOf(receipt);
   const before: Block[] = [
     section(mrkdwn`*${finding}*`),
-    context(mrkdwn`${filedLine(filing)}`),
+    context(mrkdwn`${filedLine(receipt)}`),
     ...(standings.length === 0 ? [] : tableAt(rung, tableOf(standings))),
   ];
   const after: Block[] = [
     divider(),
     context(mrkdwn`${whatNext(receipt)}`),
-    actions([openAgainButton(receipt)]),
+    actions([openAgainButton(receipt), discussButton(receipt)]),
   ];
   // Slack counts a table by itself, and everything else together.
   const others = [...before, ...after].filter(({ type }) => !/table$/.test(type));
@@ -95,7 +98,7 @@ const messageOf = (receipt: Receipt, rung: Rung): Message => {
 /** Without blocks the words must say it all, as far as they reach. */
 const textOf = (receipt: Receipt): Message => {
   const rows = tableOf(receipt.standings).rows.map((row) => row.join(' · '));
-  const lines = [findingOf(receipt), filedLine(receipt.filing), ...rows];
+  const lines = [findingOf(receipt), filedLine(receipt), ...rows];
   const room = TEXT_CHARACTERS - lines.join('\n').length;
   const said = fitQuotations(quotationsOf(receipt), Math.max(room, 0));
   return {
@@ -119,12 +122,15 @@ const answersIn = (standings: readonly Standing[]): string => {
   return counted(standings.length, standings.every(isFigure) ? 'figure' : 'answer');
 };
 
-const filedLine = ({ filedAt, late, filedBy, revision }: StoredFiling): string => {
+const filedLine = ({ filing, project }: Receipt): string => {
+  const { filedAt, late, filedBy, revision } = filing;
   const time = filedAt.toZonedDateTimeISO(ZONE).toPlainTime().toString({ smallestUnit: 'minute' });
   const by =
     filedBy.name === null ? '' : ` by ${truncate(oneLine(filedBy.name), TITLE_CHARACTERS)}`;
   const which = revision > 1 ? `Revision ${revision} filed` : 'Filed';
-  return `${which}${by} on ${printDay(dayIn(filedAt))} at ${time}${late ? ', after the due date: it is marked as late' : ''}.`;
+  const whom = truncate(oneLine(onBehalfWords(filing, project.agency)), LINE_CHARACTERS);
+  const forWhom = whom === '' ? '' : ` ${whom.trim()}`;
+  return `${which}${by}${forWhom} on ${printDay(dayIn(filedAt))} at ${time}${late ? ', after the due date: it is marked as late' : ''}.`;
 };
 
 const whatNext = ({ stored, quarter, filing, digest }: Receipt): string => {
@@ -137,10 +143,18 @@ const whatNext = ({ stored, quarter, filing, digest }: Receipt): string => {
 
 const openAgainButton = ({ stored, project, quarter }: Receipt) =>
   button({
-    text: 'Change figures',
+    text: 'Amend',
     actionId: ACTION.submitOpen,
     value: writeSubmissionKey({ programmeId: stored.id, projectNumber: project.number, quarter }),
-    accessibilityLabel: `Change figures for project ${project.number}`,
+    accessibilityLabel: `Amend the figures of project ${project.number}`,
+  });
+
+const discussButton = ({ stored, project, quarter }: Receipt) =>
+  button({
+    text: 'Discuss',
+    actionId: ACTION.reviewDiscuss,
+    value: `${writeSubmissionKey({ programmeId: stored.id, projectNumber: project.number, quarter })}/1`,
+    accessibilityLabel: `Discuss project ${project.number} with the coordinator`,
   });
 
 const tableOf = (standings: readonly Standing[]): Table => ({
@@ -162,13 +176,43 @@ const tableOf = (standings: readonly Standing[]): Table => ({
 const quotationsOf = ({ standings, filing, answered }: Receipt): readonly Quotation[] => [
   ...standings.flatMap(({ assessment: { measure, figure } }) => {
     const text = figure?.commentary ?? null;
-    return text === null ? [] : [{ about: measure.ref, text }];
+    return [
+      ...(text === null ? [] : [{ about: measure.ref, text }]),
+      ...besideFigure(measure.ref, figure),
+    ];
   }),
   ...(filing.additionalInformation === null
     ? []
     : [{ about: 'Additional information', text: filing.additionalInformation }]),
+  ...(filing.reason === null ? [] : [{ about: 'Why figures change', text: filing.reason }]),
   ...reasonsIn(answered),
+  ...(filing.attestation === null
+    ? []
+    : [{ about: 'Confirmed by filing', text: filing.attestation }]),
 ];
+
+/** What is being done about a figure, and what it still waits for. */
+const besideFigure = (ref: string, figure: FiledFigure | null): readonly Quotation[] => {
+  const { action = null, awaited = null } = figure ?? {};
+  return [
+    ...(action === null
+      ? []
+      : [
+          {
+            about: `${ref}, being done`,
+            text: `${action.what} (${action.who}, by ${printDay(action.by)})`,
+          },
+        ]),
+    ...(awaited === null
+      ? []
+      : [
+          {
+            about: `${ref}, awaited`,
+            text: `${awaited.what} (final by ${printDay(awaited.finalBy)})`,
+          },
+        ]),
+  ];
+};
 
 /** One reason stands for all that was asked about its measure. */
 const reasonsIn = (answered: readonly AnsweredQuestion[]): readonly Quotation[] =>

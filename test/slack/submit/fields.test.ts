@@ -55,6 +55,7 @@ const formWith = (question: FormMeasure, quarter: Quarter): SubmissionForm => {
     person: { id: 'U0PRIYA001', email: null, name: null },
     draft: null,
     colleagues: {},
+    locked: new Set(),
   };
 };
 

@@ -1,0 +1,77 @@
+import { measuresDue } from '../domain/obligations.ts';
+import { ok, type Result, refused } from '../domain/result.ts';
+import type { Verdict } from '../domain/submission/acceptance.ts';
+import { type OpenPoint, openPoints } from '../domain/submission/clean.ts';
+import { decisionsOn } from './acceptance.ts';
+import { type Standing, standingsOf } from './assess.ts';
+import type { Refusal } from './faults.ts';
+import { type Caller, type OpenReturn, openReturn, type SubmissionKey } from './open-return.ts';
+import type { AnsweredQuestion, Store, StoredFiling } from './ports.ts';
+import type { ReviewEntry } from './submission-record.ts';
+
+/** One measure of a return before the coordinator. */
+export interface ReviewedMeasure {
+  readonly standing: Standing;
+  /** The last word about it; null where there is none yet. */
+  readonly verdict: Verdict | null;
+  /** Empty where the figure is clean. */
+  readonly open: readonly OpenPoint[];
+  /** What was asked about it before it was filed, and what was said. */
+  readonly asked: readonly AnsweredQuestion[];
+}
+
+/** A return before the coordinator. */
+export interface ReviewedReturn extends OpenReturn {
+  readonly filing: StoredFiling;
+  readonly measures: readonly ReviewedMeasure[];
+  readonly entries: readonly ReviewEntry[];
+}
+
+/** Opens a return for review, or says why this person cannot. */
+export const openReview = (caller: Caller, key: SubmissionKey): Result<ReviewedReturn, Refusal> => {
+  // To send back is allowed whenever there is something to review, accepted or not.
+  const opened = openReturn(caller, key, 'send_back');
+  if (!opened.ok) return opened;
+  const filing = opened.value.submission?.filing ?? null;
+  if (filing === null) return refused({ kind: 'nothing_filed', ...key });
+  const { store } = caller;
+  return ok({
+    ...opened.value,
+    filing,
+    measures: measuresUnderReview(store, opened.value),
+    entries: store.reviews(key.programmeId, key.projectNumber, key.quarter),
+  });
+};
+
+export const measuresUnderReview = (
+  store: Store,
+  { key, stored, project }: Pick<OpenReturn, 'key' | 'stored' | 'project'>,
+): readonly ReviewedMeasure[] => {
+  const refs = measuresDue(project).map(({ ref }) => ref);
+  const verdicts = decisionsOn(store, key, refs);
+  const questions = store
+    .filings(key.programmeId, key.projectNumber, key.quarter)
+    .flatMap(({ id, figures }) =>
+      store.questions(id).map((question) => ({ question, about: figures.map(({ ref }) => ref) })),
+    );
+  return standingsOf(store, stored, key.quarter)
+    .filter((standing) => refs.includes(standing.assessment.measure.ref))
+    .map((standing) => {
+      const { ref } = standing.assessment.measure;
+      const asked = questions
+        .filter(({ question }) => question.ref === ref)
+        .map(({ question }) => question);
+      return {
+        standing,
+        verdict: verdicts.get(ref) ?? null,
+        open: openPoints(standing.assessment, asked.length > 0),
+        asked,
+      };
+    });
+};
+
+/** Those that wait for the coordinator and about which nothing is open. */
+export const cleanRefs = (measures: readonly ReviewedMeasure[]): readonly string[] =>
+  measures
+    .filter(({ verdict, open }) => verdict?.kind !== 'accepted' && open.length === 0)
+    .map(({ standing }) => standing.assessment.measure.ref);

@@ -1,0 +1,40 @@
+import type { SubmissionKey } from '../../application/open-return.ts';
+import type { Quarter, QuarterNumber } from '../../domain/calendar/calendar.ts';
+import { readSubmissionKey, writeSubmissionKey } from '../references.ts';
+
+/** Where in the review of which return a window stands. It comes back from the client, so it is a claim. */
+export interface ReviewPlace {
+  readonly key: SubmissionKey;
+  /** From 1. */
+  readonly page: number;
+  /** The revision that lies before the coordinator. */
+  readonly revision: number;
+}
+
+export const writeReviewPlace = ({ key, page, revision }: ReviewPlace): string =>
+  `${writeSubmissionKey(key)}/${page}/${revision}`;
+
+/** A button that only opens a review names no revision yet. */
+export const readReviewPlace = (text: string): ReviewPlace | null => {
+  const match = /^([\d|]{1,40})\/(\d{1,3})(?:\/(\d{1,9}))?$/.exec(text);
+  const key = match?.[1] === undefined ? null : readSubmissionKey(match[1]);
+  return key === null
+    ? null
+    : { key, page: Math.max(1, Number(match?.[2])), revision: Number(match?.[3] ?? 0) };
+};
+
+/** `1|2015|1`: a programme's quarter. */
+export const writeQuarterKey = (programmeId: number, { year, number }: Quarter): string =>
+  [programmeId, year, number].join('|');
+
+export const readQuarterKey = (
+  text: string,
+): { readonly programmeId: number; readonly quarter: Quarter } | null => {
+  const match = /^(\d{1,9})\|(\d{4})\|([1-4])$/.exec(text);
+  return match === null
+    ? null
+    : {
+        programmeId: Number(match[1]),
+        quarter: { year: Number(match[2]), number: Number(match[3]) as QuarterNumber },
+      };
+};
