@@ -1,3 +1,4 @@
+import { askFinal } from './ask-final.ts';
 import { postDueDigests } from './digest-posts.ts';
 import type { Clock, Store } from './ports.ts';
 import { remindLeads } from './remind.ts';
@@ -9,4 +10,5 @@ import { remindLeads } from './remind.ts';
 export const beat = (edge: { readonly store: Store; readonly clock: Clock }): void => {
   remindLeads(edge);
   postDueDigests(edge);
+  askFinal(edge);
 };

@@ -128,8 +128,15 @@ const sentenceFor = (
   }
   const was = before === null ? null : printAnswer(before.answer, measure.unit);
   const is = printAnswer(now.answer, measure.unit);
+  const becameFinal = before?.provisional === true && !now.provisional;
+  if (was === is && becameFinal) {
+    return isOwn ? [`${what}: ${is}, which was provisional, is final since ${day}.`] : [];
+  }
   if (was === is) return isOwn ? [`${what}: what is said about ${is} was changed on ${day}.`] : [];
   const verdict = verdictNow(store, stored, quarter, now, change);
+  if (was !== null && becameFinal) {
+    return [`${what}: ${was}, which was provisional, is now ${is}, final since ${day}.${verdict}`];
+  }
   return was === null
     ? [`${what} filed on ${day}: ${is}.${verdict}`]
     : [`${what} corrected on ${day}: ${was} is now ${is}.${verdict}`];

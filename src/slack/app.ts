@@ -11,6 +11,8 @@ import { renderDigest, renderDigestPage } from './digest/digest.ts';
 import { renderDigestNote } from './digest/note.ts';
 import { createDirectory, type Directory } from './directory.ts';
 import type { Edge } from './edge.ts';
+import { renderFinalAsked } from './final/final-message.ts';
+import { registerFinal } from './final/register.ts';
 import { registerHome } from './home/register.ts';
 import { trackInFlight } from './in-flight.ts';
 import { registerMention, renderMention } from './mention/mention.ts';
@@ -95,6 +97,7 @@ export const createSlackApp = (parts: SlackParts): SlackApp => {
       opening: renderOpening(edge),
       receipt: renderReceipt(edge),
       questions: renderQuestions(edge),
+      final_asked: renderFinalAsked(edge),
       accepted: renderAccepted(edge),
       sent_back: renderSentBack(edge),
       commented: renderCommented(edge),
@@ -112,6 +115,7 @@ export const createSlackApp = (parts: SlackParts): SlackApp => {
   registerStatus(app, edge);
   registerSubmit(app, edge);
   registerReview(app, edge);
+  registerFinal(app, edge);
   registerCorrect(app, edge);
   registerHome(app, edge);
   registerMention(app, edge);

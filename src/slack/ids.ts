@@ -25,6 +25,8 @@ export const ACTION = {
   reviewSendBack: 'review.send_back.v1',
   /** What both sides say about a return. */
   reviewDiscuss: 'review.discuss.v1',
+  /** That a provisional figure is final as it stands. */
+  finalConfirm: 'final.confirm.v1',
   /** A correction that waits for a decision. */
   correctionOpen: 'correction.open.v1',
 } as const;

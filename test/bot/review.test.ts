@@ -315,7 +315,7 @@ test('an earlier quarter is the coordinator’s to correct, who sees what later 
   );
   if (page.view?.rendered.includes('Page 2')) await coordinator.submit(modalOf(coordinator));
   const { rendered } = modalOf(coordinator);
-  expect(rendered).toContain('4.1: 34 victims becomes 14 victims');
+  expect(rendered).toContain('4.1: 34 victims (this quarter only) becomes 14 victims');
   expect(rendered).toContain('What later quarters become');
   expect(rendered).toMatch(/4\.1, Q2 2015\/16: the year so far, 68.*, becomes 48/);
   expect(rendered).toContain('Why do these figures change?');

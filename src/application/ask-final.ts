@@ -1,0 +1,82 @@
+import { Temporal } from 'temporal-polyfill';
+import { dayIn, type Quarter, ZONE } from '../domain/calendar/calendar.ts';
+import { nextWorkingDay } from '../domain/calendar/working-days.ts';
+import { measuresOf } from '../domain/measure.ts';
+import { endedQuarters } from '../domain/obligations.ts';
+import type { Clock, Store, StoredProgramme } from './ports.ts';
+import { quarterKey } from './quarter-key.ts';
+
+const FINAL_JOB = 'reminder:final';
+const ASKING_HOUR = 9;
+
+/** When it is asked whether a figure is final: nine o'clock on that day, or on the next working day. */
+const askedAt = (finalBy: Temporal.PlainDate): Temporal.Instant =>
+  nextWorkingDay(finalBy)
+    .toZonedDateTime({ timeZone: ZONE, plainTime: Temporal.PlainTime.from({ hour: ASKING_HOUR }) })
+    .toInstant();
+
+/**
+ * Asks the leads once about each provisional figure whose day has come. A figure that has been filed
+ * again since, with another day or as final, is another question or none.
+ */
+export const askFinal = ({
+  store,
+  clock,
+}: {
+  readonly store: Store;
+  readonly clock: Clock;
+}): void => {
+  const now = clock.now();
+  for (const stored of store.programmes()) {
+    for (const quarter of endedQuarters(stored.programme, dayIn(now))) {
+      for (const { ref, finalBy } of provisionalIn(store, stored, quarter)) {
+        if (Temporal.Instant.compare(now, askedAt(finalBy)) < 0) continue;
+        const key = `${quarterKey(stored.id, quarter)}/${ref}/${finalBy}`;
+        if (store.jobDone(FINAL_JOB, key)) continue;
+        store.transaction(() => queueQuestion(store, { stored, quarter, ref, key, now }));
+      }
+    }
+  }
+};
+
+const provisionalIn = (store: Store, stored: StoredProgramme, quarter: Quarter) => {
+  const figures = store.allFigures(stored.id, quarter, quarter);
+  return measuresOf(stored.programme).flatMap(({ ref }) => {
+    const figure = figures.get(ref)?.at(-1);
+    return figure?.provisional === true && figure.awaited !== null
+      ? [{ ref, finalBy: figure.awaited.finalBy }]
+      : [];
+  });
+};
+
+const queueQuestion = (
+  store: Store,
+  {
+    stored,
+    quarter,
+    ref,
+    key,
+    now,
+  }: {
+    readonly stored: StoredProgramme;
+    readonly quarter: Quarter;
+    readonly ref: string;
+    readonly key: string;
+    readonly now: Temporal.Instant;
+  },
+): void => {
+  if (!store.recordJob({ kind: FINAL_JOB, key, at: now, outcome: 'done', reason: null })) return;
+  const project = stored.programme.projects.find(({ measures }) =>
+    measures.some((measure) => measure.ref === ref),
+  );
+  for (const lead of project?.leads ?? []) {
+    store.enqueue({
+      kind: 'final_asked',
+      key: `${key}/${lead.toLowerCase()}`,
+      target: { kind: 'person', person: lead },
+      payload: { programmeId: stored.id, quarter: { ...quarter }, ref },
+      parentId: null,
+      dueAt: now,
+    });
+  }
+};
