@@ -13,6 +13,7 @@ import { createDirectory, type Directory } from './directory.ts';
 import type { Edge } from './edge.ts';
 import { renderFinalAsked } from './final/final-message.ts';
 import { registerFinal } from './final/register.ts';
+import { registerHistory } from './history/register.ts';
 import { registerHome } from './home/register.ts';
 import { trackInFlight } from './in-flight.ts';
 import { registerMention, renderMention } from './mention/mention.ts';
@@ -115,6 +116,7 @@ export const createSlackApp = (parts: SlackParts): SlackApp => {
   registerStatus(app, edge);
   registerSubmit(app, edge);
   registerReview(app, edge);
+  registerHistory(app, edge);
   registerFinal(app, edge);
   registerCorrect(app, edge);
   registerHome(app, edge);

@@ -1,10 +1,11 @@
 import type { App } from '@slack/bolt';
 import { readCommand } from '../application/command.ts';
-import type { QuarterRequest } from '../application/status-request.ts';
+import type { QuarterRequest, StatusRequest } from '../application/status-request.ts';
 import type { Message, Rung } from '../blockkit/ladder.ts';
 import type { Edge } from './edge.ts';
 import { guarded } from './guard.ts';
 import { helpMessage, unknownCommandMessage } from './help/help-message.ts';
+import { historyMessage } from './history/history-message.ts';
 import { COMMAND } from './ids.ts';
 import { queueMessage } from './review/queue-view.ts';
 import { type Asker, answerStatus } from './status/answer.ts';
@@ -17,12 +18,22 @@ export const answerCommand = (edge: Edge, text: string, rung: Rung, asker: Asker
       return helpMessage(edge);
     case 'status':
       return answerStatus(edge, command.request, rung, asker);
+    case 'history':
+      return answerHistory(edge, command.request, asker);
     case 'review':
       return answerReview(edge, command.quarter, asker);
     case 'unknown':
       return unknownCommandMessage(command.asked, command.didYouMean);
   }
 };
+
+// Reasons and comments are between the agency and the coordinator; a channel gets neither.
+const answerHistory = (edge: Edge, request: StatusRequest, asker: Asker): Message =>
+  asker.audience.kind === 'asker'
+    ? historyMessage(edge, request, asker.person)
+    : {
+        text: 'I answer for the history of a measure only to whoever asks: type `/mopac history 2.4`.',
+      };
 
 const answerReview = (edge: Edge, quarter: QuarterRequest | null, asker: Asker): Message => {
   if (asker.audience.kind !== 'asker') {

@@ -10,6 +10,10 @@ export const ACTION = {
   /** A measure or project chosen in a list: answered as if its status had been asked for. */
   statusOpen: 'status.open.v1',
   submitOpen: 'submit.open.v1',
+  /** What has become of a measure, and its older and newer pages. */
+  historyOpen: 'history.open.v1',
+  historyEarlier: 'history.earlier.v1',
+  historyLater: 'history.later.v1',
   /** One step back in the form; what was typed stays in the draft. */
   submitBack: 'submit.back.v1',
   /** Any input of the form: it tells as it is changed, so that what is typed is kept. */

@@ -1,12 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Standing } from '../../application/assess.ts';
-import { actions, type Block, context, plain, section } from '../../blockkit/blocks.ts';
+import { actions, type Block, button, context, plain, section } from '../../blockkit/blocks.ts';
 import { escapeMrkdwn, joinMrkdwn, mrkdwn, truncate } from '../../blockkit/escape.ts';
 import type { Message, Rung } from '../../blockkit/ladder.ts';
 import { tableAt } from '../../blockkit/table.ts';
 import { printQuarter } from '../../domain/calendar/calendar.ts';
 import type { Verdict } from '../../domain/submission/acceptance.ts';
 import { headline } from '../../domain/wording/headline.ts';
+import { ACTION } from '../ids.ts';
 import { measureReference, paragraphs, whyButton } from '../standing-blocks.ts';
 import type { Asker } from './answer.ts';
 import { commentaryWords, filedLine } from './filed-words.ts';
@@ -52,8 +53,23 @@ export const measureMessage = (standing: Standing, showing: Showing): Message =>
 
 const nextBlocks = ({ assessment }: Standing, { audience }: Showing): Block[] =>
   audience.kind === 'asker'
-    ? [actions([whyButton(assessment), shareButton(measureReference(assessment))])]
+    ? [
+        actions([
+          whyButton(assessment),
+          historyButton(assessment),
+          shareButton(measureReference(assessment)),
+        ]),
+      ]
     : [actions([whyButton(assessment)]), ...sharedLine(audience.sharedBy)];
+
+/** Opens the whole year's history: what the figure was before, and who said what. */
+const historyButton = ({ measure, quarter }: Standing['assessment']) =>
+  button({
+    text: 'History',
+    actionId: ACTION.historyOpen,
+    value: [measure.ref, quarter.year, quarter.number, 'year', 1].join('|'),
+    accessibilityLabel: `History of ${measure.ref}`,
+  });
 
 /** A part is hard to know by its own title ("Confidence"), so its outcome's stands before it. */
 const titleOf = ({ assessment: { measure } }: Standing): string =>

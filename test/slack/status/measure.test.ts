@@ -36,7 +36,7 @@ No commentary was given.
 
 Filed by Public Health on 14 July 2015.
 
-[ Why? ]  [ Share to channel ]
+[ Why? ]  [ History ]  [ Share to channel ]
 `.trim(),
   );
 });
