@@ -10,6 +10,8 @@ export interface TypedPage {
   readonly person: string;
   readonly at: Temporal.Instant;
   readonly page: number;
+  /** Which window it is, as Slack names it: the same through all its pages. */
+  readonly window: string;
   /** What its fields held when it was drawn: what still stands so was not touched. */
   readonly drawn: DraftValues;
   readonly typed: DraftValues;
@@ -46,7 +48,10 @@ export const mergeTyped = (draft: Draft, recorded: DraftValues, page: TypedPage)
     const wasAside = field in aside;
     const mine = said(value);
     // A field the page was not drawn with has been put there by whoever sent it.
-    const isTouched = !(field in page.drawn) || mine !== said(page.drawn[field]);
+    const isTouched =
+      !(field in page.drawn) ||
+      mine !== said(page.drawn[field]) ||
+      (theirs !== undefined && isTakenBack(theirs, page));
     if (!(isTouched || (wasAside && page.settles))) continue;
     delete aside[field];
     const standing = theirs === undefined ? recorded[field] : theirs.value;
@@ -58,7 +63,10 @@ export const mergeTyped = (draft: Draft, recorded: DraftValues, page: TypedPage)
       aside[field] = { value: mine, at: page.at };
       if (!hasSeen) contested.push({ field, theirs });
     } else if (mine === said(recorded[field])) delete fields[field];
-    else fields[field] = { value: mine, by: page.person, at: page.at, version };
+    else {
+      const { person: by, at, window } = page;
+      fields[field] = { value: mine, by, at, version, window };
+    }
   }
   const isChanged =
     !sameKeys(fields, draft.fields) ||
@@ -75,6 +83,15 @@ export const mergeTyped = (draft: Draft, recorded: DraftValues, page: TypedPage)
     contested,
   };
 };
+
+/**
+ * Whether a field that holds what it was drawn with has been changed in this window meanwhile, and
+ * then back: what was typed on another device in between is not taken back by a window left open.
+ */
+const isTakenBack = (
+  { by, version, window }: DraftField,
+  { person, seen, window: own }: TypedPage,
+): boolean => by === person && version > seen && window === own;
 
 /** What a form shows this person: what everybody typed, and over it what they typed themselves and has not been settled. */
 export const draftedFor = (draft: Draft | null, person: string): DraftValues => {

@@ -11,6 +11,8 @@ export interface DraftField {
   readonly at: Temporal.Instant;
   /** The draft's version from which on it has stood there. */
   readonly version: number;
+  /** The window it was typed in; null where that is not known. */
+  readonly window: string | null;
 }
 
 /** Something typed in a field where a colleague had typed something else meanwhile. */

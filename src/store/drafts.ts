@@ -18,6 +18,8 @@ const draftCodec = textOf(
         by: z.string(),
         at: instantCodec,
         version: z.number().int().positive(),
+        // Drafts of earlier versions of MOPAC do not say.
+        window: z.string().nullable().default(null),
       }),
     ),
     aside: z.record(

@@ -45,6 +45,15 @@ describe('what is typed', () => {
     expect(modalOf(lead).hash).toBe(before);
   });
 
+  test('that is typed back to what the window showed is no change, and is not filed', async () => {
+    const town = await startTown({ now: DAY });
+    const lead = await opened(town);
+    await lead.type(modalOf(lead), 'value:2.4', '18');
+    expect(draftOf(town)).toEqual({ 'value:2.4': '18' });
+    await lead.type(modalOf(lead), 'value:2.4', '');
+    expect(draftOf(town)).toEqual({});
+  });
+
   // A field counts an emoji of the newer kind as two.
   test.each(['✅'.repeat(3_000), '🚓'.repeat(1_500)])(
     '3,000 characters of emoji come back whole',

@@ -86,7 +86,7 @@ test('a draft of a return is kept exactly as typed, with who typed it and when',
   const typed = { value: { '2.4': ' 17 % ', parts: [1, { a: 'ä' }] }, by: 'U0PRIYA', at: NOON };
   const draft = {
     version: 2,
-    fields: { 'value:2.4': { ...typed, version: 2 } },
+    fields: { 'value:2.4': { ...typed, version: 2, window: 'V0FORM' } },
     aside: { U0OWEN: { 'value:2.4': { value: null, at: NOON } } },
     pages: { U0PRIYA: 1 },
   };

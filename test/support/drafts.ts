@@ -10,7 +10,16 @@ export const typedBy = (
   { person, typed, at }: { person: string; typed: DraftValues; at: Temporal.Instant },
 ): void => {
   const before = store.draft(programmeId, projectNumber, quarter) ?? EMPTY_DRAFT;
-  const page = { person, at, page: 1, drawn: {}, typed, seen: before.version, settles: true };
+  const page = {
+    person,
+    at,
+    page: 1,
+    window: 'V0TYPED',
+    drawn: {},
+    typed,
+    seen: before.version,
+    settles: true,
+  };
   const { draft } = mergeTyped(before, {}, page);
   store.saveDraft(programmeId, projectNumber, quarter, draft, at);
 };

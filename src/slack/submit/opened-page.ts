@@ -16,6 +16,8 @@ export interface PageDelivery {
   /** What the fields held when the page was drawn. */
   readonly drawn: DraftValues;
   readonly userId: string;
+  /** The window's id, the same through all its pages. */
+  readonly window: string;
 }
 
 export interface OpenedPage {
@@ -61,12 +63,13 @@ type Kept = ReturnType<typeof keepDraft>;
 export const keepPage = (
   edge: Edge,
   { form, page, seen, unsaved }: Omit<OpenedPage, 'revision'>,
-  delivery: Pick<PageDelivery, 'fields' | 'drawn' | 'userId'>,
+  delivery: Omit<PageDelivery, 'metadata'>,
 ): Kept =>
   keepDraft(callerOf(edge, delivery), form, {
     page,
     seen,
     typed: delivery.fields,
     drawn: unsaved ? {} : delivery.drawn,
+    window: delivery.window,
     settles: true,
   });

@@ -122,6 +122,7 @@ const deliveryOf = (view: ViewOutput, userId: string): PageDelivery => ({
   fields: readFields(view.state),
   drawn: readDrawn(view.blocks),
   userId,
+  window: view.id,
 });
 
 /** An answer beside a field leaves the window as it is: only what it holds tells the next press from this one. */

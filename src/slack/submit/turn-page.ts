@@ -54,7 +54,8 @@ export const keepTyped = (edge: Edge, delivery: PageDelivery): ModalView | null 
   // Why it cannot be kept is said at the next press.
   if ('sentence' in opened) return null;
   const { form, page, seen } = opened;
-  const typed = { page, seen, typed: delivery.fields, drawn: delivery.drawn, settles: false };
+  const { window, drawn } = delivery;
+  const typed = { page, seen, window, typed: delivery.fields, drawn, settles: false };
   const kept = keepDraft(callerOf(edge, delivery), form, typed, { onlyIfTyped: true });
   return page > pagesOf(form.measures).length
     ? null
@@ -75,6 +76,7 @@ export const keepClosed = (edge: Edge, delivery: PageDelivery): void => {
     ),
   );
   const { form, page, seen } = opened;
-  const left = { page, seen, typed: fields, drawn: delivery.drawn, settles: false };
+  const { window, drawn } = delivery;
+  const left = { page, seen, window, typed: fields, drawn, settles: false };
   keepDraft(callerOf(edge, delivery), form, left, { onlyIfTyped: true });
 };
