@@ -7,6 +7,8 @@ export const COMMANDS: readonly CommandHint[] = [
   { command: '/mopac status 2', about: 'one project' },
   { command: '/mopac status 2.4', about: 'one measure' },
   { command: '/mopac status 4.2', about: 'an outcome in its parts' },
+  { command: '/mopac history 2.4', about: 'what became of a measure' },
+  { command: '/mopac review', about: 'the coordinator’s queue' },
   { command: '/mopac help', about: 'what can be asked' },
 ];
 
