@@ -56,6 +56,17 @@ export type Refusal =
   | { readonly kind: 'correction_changed' }
   /** What was typed can no longer be read, as the catalogue has changed. */
   | { readonly kind: 'correction_unreadable'; readonly sentence: string }
+  /** Somebody leads no project and stands in for nobody. */
+  | { readonly kind: 'nothing_to_hand_over' }
+  /** They have said that it is not theirs; `substitute` is who answers, as far as that is known. */
+  | { readonly kind: 'handed_over_already'; readonly substitute: string | null }
+  | { readonly kind: 'unknown_handover' }
+  | { readonly kind: 'handover_ended'; readonly by: string | null; readonly on: string }
+  /** Its last day is past. */
+  | { readonly kind: 'handover_over'; readonly on: string }
+  | { readonly kind: 'not_away' }
+  /** All that somebody is to file for a quarter is filed, or nothing of it is theirs. */
+  | { readonly kind: 'nothing_owed'; readonly quarter: Quarter }
   | { readonly kind: 'stale_form' }
   /** Slack did not say in time who this person is. */
   | { readonly kind: 'not_recognised' }

@@ -78,6 +78,6 @@ export const rolesIn = (
 };
 
 /** Whether somebody answers in a lead's place on this day. */
-const isStanding = ({ from, until }: Handover, today: Temporal.PlainDate): boolean =>
+export const isStanding = ({ from, until }: Handover, today: Temporal.PlainDate): boolean =>
   Temporal.PlainDate.compare(from, today) <= 0 &&
   (until === null || Temporal.PlainDate.compare(today, until) <= 0);

@@ -54,6 +54,20 @@ export const refusalSentence = (refusal: Refusal): string => {
       return 'The figures on record have changed since this was drawn. Nothing was changed yet: look again, then decide.';
     case 'correction_unreadable':
       return `This correction can no longer be read as it was asked: ${refusal.sentence} Decline it and ask for it again.`;
+    case 'nothing_to_hand_over':
+      return 'You lead no project here, so there is nothing to hand over. If that should be different, ask the coordinator.';
+    case 'handed_over_already':
+      return `You said that this is not yours, and ${refusal.substitute ?? 'the coordinator'} has been asked instead. If it is yours after all, ask the coordinator to undo that.`;
+    case 'unknown_handover':
+      return 'I cannot find this hand-over any more. The catalogue says who leads each project.';
+    case 'handover_ended':
+      return `This hand-over was ended by ${refusal.by ?? 'somebody else'} on ${refusal.on}. Nothing more was changed.`;
+    case 'handover_over':
+      return `This hand-over was over on ${refusal.on}, so there is nothing to undo.`;
+    case 'not_away':
+      return 'You are not marked as away, so there was nothing to end.';
+    case 'nothing_owed':
+      return `There is nothing you have still to file for ${printQuarter(refusal.quarter)}, so there is nothing to remind you of.`;
     case 'stale_form':
       return 'There was nothing left to file: what this form held has been filed or cleared already, perhaps from another window. Open the return again to see what is on record.';
     case 'not_recognised':

@@ -1,84 +1,227 @@
 import { Temporal } from 'temporal-polyfill';
-import { dayIn, opensOn, printDay, type Quarter, ZONE } from '../domain/calendar/calendar.ts';
+import {
+  dayIn,
+  opensOn,
+  previousQuarter,
+  printDay,
+  type Quarter,
+  quarterOf,
+  ZONE,
+} from '../domain/calendar/calendar.ts';
 import { dueDate, nextWorkingDay } from '../domain/calendar/working-days.ts';
-import { endedQuarters, type Owed, owedBy } from '../domain/obligations.ts';
+import { endedQuarters } from '../domain/obligations.ts';
+import { type Assignment, assignmentsIn, identityOf, isOfLead } from './answerers.ts';
 import type { Clock, Store, StoredProgramme } from './ports.ts';
 import { quarterKey } from './quarter-key.ts';
 import { isAfter } from './submission-form.ts';
+import type { Handover } from './submission-record.ts';
 
 const OPENING_JOB = 'reminder:opening';
 
 // Working hours begin at nine; nobody is written to at midnight because a quarter ended.
 const OPENING_HOUR = 9;
 
-/** When a quarter's opening message goes out: nine o'clock on the first working day after it ends. */
-const openingMessageAt = (quarter: Quarter): Temporal.Instant =>
-  nextWorkingDay(opensOn(quarter))
+/** Nine o'clock in London on the first working day from this one on. */
+export const workingMorning = (day: Temporal.PlainDate): Temporal.Instant =>
+  nextWorkingDay(day)
     .toZonedDateTime({ timeZone: ZONE, plainTime: Temporal.PlainTime.from({ hour: OPENING_HOUR }) })
     .toInstant();
 
-/**
- * Queues the opening message of each quarter that has ended: one for each lead with something owed,
- * once, whatever restarts. Missed hours are caught up until the due date; after that the message
- * would be wrong, and the ledger records why it was left out.
- */
-export const remindLeads = ({
-  store,
-  clock,
-}: {
+/** When a quarter's opening message goes out: nine o'clock on the first working day after it ends. */
+const openingMessageAt = (quarter: Quarter): Temporal.Instant => workingMorning(opensOn(quarter));
+
+interface Edge {
   readonly store: Store;
   readonly clock: Clock;
-}): void => {
+}
+
+/**
+ * Queues the opening message of each quarter that has ended: one for each person who is to be told,
+ * once, whatever restarts; a lead who comes back before the due date has it on their first day back.
+ * Missed hours are caught up until the due date; after that the message would be wrong, and the
+ * ledger records why it was left out.
+ */
+export const remindLeads = ({ store, clock }: Edge): void => {
   const now = clock.now();
   const today = dayIn(now);
   for (const stored of store.programmes()) {
     for (const quarter of endedQuarters(stored.programme, today)) {
       if (Temporal.Instant.compare(now, openingMessageAt(quarter)) < 0) continue;
-      for (const owed of owedIn(store, stored, quarter)) {
-        const key = `${quarterKey(stored.id, quarter)}/${owed.lead.toLowerCase()}`;
-        if (store.jobDone(OPENING_JOB, key)) continue;
-        if (isAfter(today, dueDate(quarter))) {
-          const reason = `Figures were due on ${printDay(dueDate(quarter))}, before the message could be sent.`;
+      const waiting = duties(store, stored, quarter, today).filter(
+        ({ key, from }) =>
+          Temporal.Instant.compare(now, from) >= 0 && !store.jobDone(OPENING_JOB, key),
+      );
+      if (isAfter(today, dueDate(quarter))) {
+        const reason = `Figures were due on ${printDay(dueDate(quarter))}, before the message could be sent.`;
+        for (const { key } of waiting) {
           store.recordJob({ kind: OPENING_JOB, key, at: now, outcome: 'skipped', reason });
-        } else {
-          store.transaction(() => queueOpening(store, { stored, quarter, owed, key, now }));
         }
+      } else if (waiting.length > 0) {
+        store.transaction(() => queueOpenings(store, { stored, quarter, duties: waiting, now }));
       }
     }
   }
 };
 
-export const owedIn = (
+/** An assignment with the name under which the ledger keeps it, and when it is told at the earliest. */
+interface Duty extends Assignment {
+  readonly key: string;
+  readonly from: Temporal.Instant;
+}
+
+const duties = (
   store: Store,
   stored: StoredProgramme,
   quarter: Quarter,
-): readonly Owed[] => {
-  const submissions = store.submissions(stored.id, quarter);
-  return owedBy(stored.programme, (project) =>
-    submissions.some(
-      ({ projectNumber, filing }) => projectNumber === project.number && filing !== null,
-    ),
-  );
+  today: Temporal.PlainDate,
+): readonly Duty[] => {
+  const handovers = store.handovers(stored.id);
+  const opens = openingMessageAt(quarter);
+  return assignmentsIn(store, stored, quarter, today).map((assignment) => {
+    const { person, handover } = assignment;
+    const base = openingKey(stored, quarter, person);
+    if (handover !== null) return { ...assignment, key: standInKey(base, handover), from: opens };
+    const absence = lastAbsence(handovers, person, quarter, today);
+    if (absence === null) return { ...assignment, key: base, from: opens };
+    return {
+      ...assignment,
+      key: `${base}/back-${absence}`,
+      from: workingMorning(absence.add({ days: 1 })),
+    };
+  });
 };
 
-const queueOpening = (
+const openingKey = ({ id }: StoredProgramme, quarter: Quarter, person: string): string =>
+  `${quarterKey(id, quarter)}/${person.toLowerCase()}`;
+
+const standInKey = (base: string, { id }: Handover): string => `${base}/for-${id}`;
+
+/** The last day of this lead's latest absence that is over and kept them from the message, or away after it. */
+const lastAbsence = (
+  handovers: readonly Handover[],
+  lead: string,
+  quarter: Quarter,
+  today: Temporal.PlainDate,
+): Temporal.PlainDate | null =>
+  handovers
+    .filter((each) => each.reason === 'away' && isOfLead(each, lead))
+    .flatMap(({ until }) => (until !== null && isAfter(today, until) ? [until] : []))
+    .filter((until) => !isAfter(dayIn(openingMessageAt(quarter)), until))
+    .toSorted(Temporal.PlainDate.compare)
+    .at(-1) ?? null;
+
+/** One message a person, however many projects it is about and in whose place. */
+const queueOpenings = (
   store: Store,
-  message: {
+  {
+    stored,
+    quarter,
+    duties: waiting,
+    now,
+  }: {
     readonly stored: StoredProgramme;
     readonly quarter: Quarter;
-    readonly owed: Owed;
-    readonly key: string;
+    readonly duties: readonly Duty[];
     readonly now: Temporal.Instant;
   },
 ): void => {
-  const { stored, quarter, owed, key, now } = message;
-  if (!store.recordJob({ kind: OPENING_JOB, key, at: now, outcome: 'done', reason: null })) return;
-  store.enqueue({
-    kind: 'opening',
-    key,
-    target: { kind: 'person', person: owed.lead },
-    payload: { programmeId: stored.id, quarter: { ...quarter }, lead: owed.lead },
-    parentId: null,
-    dueAt: now,
-  });
+  const taken = waiting.filter(({ key }) => recordDone(store, key, now));
+  for (const mine of Map.groupBy(taken, ({ person }) => identityOf(store, person)).values()) {
+    const [first] = mine;
+    if (first === undefined) continue;
+    store.enqueue({
+      kind: 'opening',
+      key: first.key,
+      target: { kind: 'person', person: first.person },
+      payload: {
+        programmeId: stored.id,
+        quarter: { ...quarter },
+        lead: first.person,
+        key: first.key,
+        own: mine.some(({ handover }) => handover === null),
+        handovers: mine.flatMap(({ handover }) => (handover === null ? [] : [handover.id])),
+      },
+      parentId: null,
+      dueAt: now,
+    });
+  }
+};
+
+const recordDone = (store: Store, key: string, at: Temporal.Instant): boolean =>
+  store.recordJob({ kind: OPENING_JOB, key, at, outcome: 'done', reason: null });
+
+/** The quarter of a programme for which returns are filed today; null outside its year. */
+export const openQuarterOf = (
+  { programme }: StoredProgramme,
+  today: Temporal.PlainDate,
+): Quarter | null => {
+  const quarter = previousQuarter(quarterOf(today));
+  return quarter.year === programme.year ? quarter : null;
+};
+
+/**
+ * Tells those who take a lead's place at once what is owed, whatever the hour: they were just named.
+ * Coordinators are not written to here: what tells them of the hand-over says it too. Answers whom a
+ * message goes to.
+ */
+export const tellStandIns = (
+  { store, clock }: Edge,
+  stored: StoredProgramme,
+  handover: Handover,
+): readonly string[] => {
+  const now = clock.now();
+  const today = dayIn(now);
+  const quarter = openQuarterOf(stored, today);
+  if (quarter === null) return [];
+  const theirs = duties(store, stored, quarter, today).filter(
+    (duty) => duty.handover?.id === handover.id,
+  );
+  for (const { as, key } of theirs) if (as === 'coordinator') recordDone(store, key, now);
+  const told = theirs.filter(({ as }) => as !== 'coordinator');
+  queueOpenings(store, { stored, quarter, duties: told, now });
+  return told.map(({ person }) => person);
+};
+
+/**
+ * Draws again the opening messages these people have of the open quarter, once for each occasion:
+ * who answers has changed. `keys` are all the names under which they may have had one.
+ */
+export const redrawOpenings = (
+  { store, clock }: Edge,
+  stored: StoredProgramme,
+  {
+    keys,
+    handovers,
+    occasion,
+  }: {
+    readonly keys: readonly string[];
+    /** Those in whose course a message may have gone out, ended ones included. */
+    readonly handovers: readonly Handover[];
+    readonly occasion: string;
+  },
+): void => {
+  const now = clock.now();
+  const quarter = openQuarterOf(stored, dayIn(now));
+  if (quarter === null) return;
+  const sentUnder = keys
+    .map((key) => openingKey(stored, quarter, key))
+    .flatMap((base) => [
+      base,
+      ...handovers.flatMap((handover) => [
+        standInKey(base, handover),
+        ...(handover.until === null ? [] : [`${base}/back-${handover.until}`]),
+      ]),
+    ]);
+  for (const key of new Set(sentUnder)) {
+    const opening = store.outboxMessage('opening', key);
+    if (opening === null || opening.state === 'dead') continue;
+    store.enqueue({
+      kind: 'edit',
+      key: `opening/${key}/${occasion}`,
+      target: opening.target,
+      payload: {},
+      parentId: opening.id,
+      dueAt: now,
+    });
+  }
 };

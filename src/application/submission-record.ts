@@ -126,6 +126,11 @@ export interface Handover extends NewHandover {
   readonly id: number;
 }
 
+/** A hand-over as it was made, and who ended it and when; null while nobody has. */
+export interface PastHandover extends Handover {
+  readonly ended: { readonly by: Actor; readonly at: Temporal.Instant } | null;
+}
+
 /** One catalogue of a programme as it was saved. */
 export interface CatalogueRevision extends StoredProgramme {
   readonly savedBy: Actor;
@@ -162,6 +167,8 @@ export interface SubmissionRecord {
   recordHandover(handover: NewHandover): number;
   /** Those of a programme that nobody has ended, in the order they were made, past ones included. */
   handovers(programmeId: number): readonly Handover[];
+  /** Any of them, also one that was ended. */
+  handover(id: number): PastHandover | null;
   /** False where it has ended already. */
   endHandover(id: number, by: Actor, at: Temporal.Instant): boolean;
 

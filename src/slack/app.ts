@@ -14,6 +14,9 @@ import type { Edge } from './edge.ts';
 import { renderFinalAsked } from './final/final-message.ts';
 import { registerFinal } from './final/register.ts';
 import { registerHistory } from './history/register.ts';
+import { renderHandoverMade } from './handover/made-message.ts';
+import { registerHandover } from './handover/register.ts';
+import { renderHandoverOver, renderStandIn } from './handover/told-messages.ts';
 import { registerHome } from './home/register.ts';
 import { trackInFlight } from './in-flight.ts';
 import { registerMention, renderMention } from './mention/mention.ts';
@@ -23,6 +26,8 @@ import { createRecogniser } from './recognise.ts';
 import { renderOpening } from './remind/opening.ts';
 import { renderAccepted, renderCommented, renderSentBack } from './review/messages.ts';
 import { registerReview } from './review/register.ts';
+import { registerRemind } from './remind/register.ts';
+import { renderReminder } from './remind/reminder.ts';
 import { createRungs } from './rungs.ts';
 import { registerStatus } from './status/register.ts';
 import { renderQuestions } from './submit/questions-message.ts';
@@ -96,6 +101,10 @@ export const createSlackApp = (parts: SlackParts): SlackApp => {
     onRevoked: parts.onRevoked,
     renderers: {
       opening: renderOpening(edge),
+      reminder: renderReminder(edge),
+      handover_made: renderHandoverMade(edge),
+      handover_over: renderHandoverOver(edge),
+      stand_in: renderStandIn(edge),
       receipt: renderReceipt(edge),
       questions: renderQuestions(edge),
       final_asked: renderFinalAsked(edge),
@@ -119,6 +128,8 @@ export const createSlackApp = (parts: SlackParts): SlackApp => {
   registerHistory(app, edge);
   registerFinal(app, edge);
   registerCorrect(app, edge);
+  registerRemind(app, edge);
+  registerHandover(app, edge);
   registerHome(app, edge);
   registerMention(app, edge);
   registerUnknown(app, edge);

@@ -33,6 +33,16 @@ export const ACTION = {
   finalConfirm: 'final.confirm.v1',
   /** A correction that waits for a decision. */
   correctionOpen: 'correction.open.v1',
+  /** Opens the window in which somebody says until when they are away, and who answers. */
+  handoverAway: 'handover.away.v1',
+  /** Opens the window in which somebody says whose a project is. */
+  handoverNotMe: 'handover.not_me.v1',
+  /** Ends one's own absence. */
+  handoverBack: 'handover.back.v1',
+  /** Ends somebody's hand-over; for coordinators. */
+  handoverUndo: 'handover.undo.v1',
+  /** Opens the window in which somebody picks the day of their reminder. */
+  remindOn: 'remind.on.v1',
 } as const;
 
 export const VIEW = {
@@ -44,4 +54,7 @@ export const VIEW = {
   reviewQueue: 'review.queue.v1',
   reviewSendBack: 'review.send_back.v1',
   reviewDiscuss: 'review.discuss.v1',
+  handoverAway: 'handover.away.v1',
+  handoverNotMe: 'handover.not_me.v1',
+  remindOn: 'remind.on.v1',
 } as const;

@@ -2,6 +2,12 @@ import { z } from 'zod';
 import { actions, button, section } from '../blockkit/blocks.ts';
 import type { Message } from '../blockkit/ladder.ts';
 import type { Edge, Render } from './edge.ts';
+import {
+  type HandoverButton,
+  readHandoverReference,
+  wordsOfButton,
+  writeHandoverReference,
+} from './handover-buttons.ts';
 import { ACTION } from './ids.ts';
 import { readPayload } from './payloads.ts';
 import {
@@ -15,7 +21,13 @@ import { withCommands } from './refusal-message.ts';
 const KIND = 'press_again';
 
 const pressed = z.object({
-  action: z.enum([ACTION.submitOpen, ACTION.statusWhy]),
+  action: z.enum([
+    ACTION.submitOpen,
+    ACTION.statusWhy,
+    ACTION.handoverAway,
+    ACTION.handoverNotMe,
+    ACTION.remindOn,
+  ]),
   /** As the client sent it; it may be forged. */
   value: z.string(),
 });
@@ -28,7 +40,7 @@ const LONGEST_VALUE = 100;
 export const pressAgain = (sentence: string, { action, value }: Pressed): Message => {
   const words = withCommands(sentence);
   const again = freshValue(action, value);
-  const text = action === ACTION.submitOpen ? 'Enter figures' : 'Why?';
+  const text = wordsOf(action);
   return {
     text: words.text,
     blocks: [
@@ -38,11 +50,23 @@ export const pressAgain = (sentence: string, { action, value }: Pressed): Messag
   };
 };
 
+const wordsOf = (action: Pressed['action']): string => {
+  if (action === ACTION.submitOpen) return 'Enter figures';
+  return action === ACTION.statusWhy ? 'Why?' : wordsOfButton(action);
+};
+
+const isOfHandover = (action: Pressed['action']): action is HandoverButton =>
+  action !== ACTION.submitOpen && action !== ACTION.statusWhy;
+
 /** The button's value written anew; null for one that no button of ours carries. */
 const freshValue = (action: Pressed['action'], value: string): string | null => {
   if (action === ACTION.submitOpen) {
     const form = readFormReference(value);
     return form && writeFormReference(form);
+  }
+  if (isOfHandover(action)) {
+    const about = readHandoverReference(value);
+    return about && writeHandoverReference(about);
   }
   const reference = readStatusReference(value);
   return reference && writeStatusReference(reference);

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import type { Store } from '../application/ports.ts';
-import { HANDOVER_REASONS, type Handover } from '../application/submission-record.ts';
+import {
+  HANDOVER_REASONS,
+  type Handover,
+  type PastHandover,
+} from '../application/submission-record.ts';
 import { actorCodec, dayCodec, instantCodec, readRow } from './codecs.ts';
 import { and, asc, type Db, eq, isNull, only, slots, sql } from './db.ts';
 import { handovers } from './schema.ts';
 
-type Handovers = Pick<Store, 'recordHandover' | 'handovers' | 'endHandover'>;
+type Handovers = Pick<Store, 'recordHandover' | 'handovers' | 'handover' | 'endHandover'>;
 
 const handoverCodec = z.object({
   id: z.number(),
@@ -18,6 +22,10 @@ const handoverCodec = z.object({
   madeBy: actorCodec,
   madeAt: instantCodec,
 }) satisfies z.ZodType<Handover>;
+
+const pastCodec = handoverCodec.extend({
+  ended: z.object({ by: actorCodec, at: instantCodec }).nullable(),
+}) satisfies z.ZodType<PastHandover>;
 
 export const handoversIn = (db: Db): Handovers => {
   const statements = prepareStatements(db);
@@ -41,6 +49,14 @@ export const handoversIn = (db: Db): Handovers => {
         .map(({ fromDay: from, untilDay: until, ...row }) =>
           readRow(handoverCodec, { table: 'handovers', id: row.id }, { ...row, from, until }),
         ),
+    handover: (handoverId) => {
+      const row = statements.byId.get({ handoverId });
+      if (row === undefined) return null;
+      const { fromDay: from, untilDay: until, endedBy: by, endedAt: at, ...rest } = row;
+      const ended = by === null && at === null ? null : { by, at };
+      const about = { table: 'handovers', id: row.id };
+      return readRow(pastCodec, about, { ...rest, from, until, ended });
+    },
     endHandover: (handoverId, by, at) =>
       statements.end.run({
         handoverId,
@@ -66,6 +82,7 @@ const prepareStatements = ({ orm }: Db) => {
       .where(and(eq(handovers.programmeId, programmeId), isStanding))
       .orderBy(asc(handovers.id))
       .prepare(),
+    byId: orm.select().from(handovers).where(eq(handovers.id, handoverId)).prepare(),
     end: orm
       .update(handovers)
       .set({

@@ -1,74 +1,183 @@
 import { z } from 'zod';
+import {
+  type Assignment,
+  assignmentsIn,
+  identityOf,
+  personBehind,
+  standingHandover,
+} from '../../application/answerers.ts';
+import { isNamed } from '../../application/policy.ts';
 import type { StoredProgramme } from '../../application/ports.ts';
-import { owedIn } from '../../application/remind.ts';
 import { isAfter } from '../../application/submission-form.ts';
-import { type Block, button, context, section } from '../../blockkit/blocks.ts';
-import { mrkdwn, truncate } from '../../blockkit/escape.ts';
+import type { Handover } from '../../application/submission-record.ts';
+import { type Block, context, section } from '../../blockkit/blocks.ts';
+import { mrkdwn } from '../../blockkit/escape.ts';
 import type { Message } from '../../blockkit/ladder.ts';
 import { dayIn, printQuarter, printWeekday, type Quarter } from '../../domain/calendar/calendar.ts';
 import { dueDate } from '../../domain/calendar/working-days.ts';
 import type { Project } from '../../domain/measure.ts';
 import { measuresDue } from '../../domain/obligations.ts';
 import type { Edge, Render } from '../edge.ts';
+import { backButton, HAND_OVER, handoverButtons } from '../handover-buttons.ts';
+import { handedOverSentence, nameOf } from '../handover-words.ts';
 import { ACTION } from '../ids.ts';
+import { owedProject } from '../owed-project.ts';
 import { aboutQuarter, readPayload } from '../payloads.ts';
-import { writeSubmissionKey } from '../references.ts';
 import { counted } from '../standing-words.ts';
+import { placeSentences } from './place-words.ts';
 
-const opening = aboutQuarter.extend({ lead: z.string() });
+const opening = aboutQuarter.extend({
+  /** Whom it is for: a catalogue's name for them, or a Slack user id. */
+  lead: z.string(),
+  /** The message's own key, by which one that stands already is told from one to be sent. */
+  key: z.string().nullable().default(null),
+  /** Whether it is about their own projects. */
+  own: z.boolean().default(true),
+  /** The hand-overs by which it is about others. */
+  handovers: z.array(z.int()).default([]),
+});
+type Opening = z.infer<typeof opening>;
 
 // A message holds 50 blocks; a lead with more projects than this finds the rest on Home.
 const MOST_PROJECTS = 40;
-const TITLE_CHARACTERS = 200;
 
-/** The one message a lead gets when a quarter opens; null once nothing is owed any more. */
+/**
+ * The one message somebody gets when a quarter opens, with what they owe and in whose place. Null
+ * where nothing is owed any more, unless it stands already: then it says so, or who answers instead.
+ */
 export const renderOpening =
   (edge: Edge): Render =>
   (payload): Message | null => {
     const read = readPayload(edge, opening, payload);
-    if (read === null) return null;
-    const { programmeId, quarter, lead } = read;
-    const stored = edge.store.programmes().find(({ id }) => id === programmeId);
-    if (stored === undefined) return null;
-    const owed = owedIn(edge.store, stored, quarter).find((each) => each.lead === lead);
-    return owed === undefined ? null : openingMessage(edge, stored, quarter, owed.projects);
+    const stored = edge.store.programmes().find(({ id }) => id === read?.programmeId);
+    if (read === null || stored === undefined) return null;
+    const today = dayIn(edge.clock.now());
+    const me = identityOf(edge.store, read.lead);
+    const mine = assignmentsIn(edge.store, stored, read.quarter, today).filter(
+      ({ person, handover }) =>
+        identityOf(edge.store, person) === me &&
+        (handover === null ? read.own : read.handovers.includes(handover.id)),
+    );
+    if (mine.length > 0) return openingMessage(edge, stored, read.quarter, mine);
+    const stands =
+      read.key !== null && edge.store.outboxMessage('opening', read.key)?.posted != null;
+    return stands ? closedMessage(edge, stored, read) : null;
   };
 
 const openingMessage = (
-  { clock }: Edge,
+  edge: Edge,
   stored: StoredProgramme,
   quarter: Quarter,
-  projects: readonly Project[],
+  mine: readonly Assignment[],
 ): Message => {
-  const measures = projects.reduce((total, project) => total + measuresDue(project).length, 0);
+  const owed = owedLines(edge, mine);
+  const measures = owed.reduce((total, { project }) => total + measuresDue(project).length, 0);
   const due = dueDate(quarter);
-  const verb = isAfter(dayIn(clock.now()), due) ? 'were due on' : 'are due by';
-  const finding = `${printQuarter(quarter)} figures ${verb} ${printWeekday(due)}: ${counted(projects.length, 'project')}, ${counted(measures, 'measure')}.`;
-  const left = projects.length - MOST_PROJECTS;
+  const verb = isAfter(dayIn(edge.clock.now()), due) ? 'were due on' : 'are due by';
+  const finding = `${printQuarter(quarter)} figures ${verb} ${printWeekday(due)}: ${counted(owed.length, 'project')}, ${counted(measures, 'measure')}.`;
+  const left = owed.length - MOST_PROJECTS;
+  const places = placeSentences(edge.store, mine);
+  const about = { programmeId: stored.id, quarter };
   return {
     text: mrkdwn`${finding}`.text,
     blocks: [
       section(mrkdwn`*${finding}*`),
-      ...projects
+      ...(places.length > 0 ? [context(...places.map((each) => mrkdwn`${each}`))] : []),
+      ...owed
         .slice(0, MOST_PROJECTS)
-        .map((project) => projectBlock(stored.id, quarter, project)),
+        .map(({ project, ...more }) => owedProject(about, project, more)),
       ...(left > 0 ? [context(mrkdwn`${left} more are on my Home.`)] : []),
       context(
-        mrkdwn`What you type is kept each time you press Next or Check, so you can stop and come back. No figure for something? There’s a choice for that.`,
+        mrkdwn`It takes about ten minutes. You can stop half-way: what you type is kept. No figure for something? There’s a choice for that.`,
       ),
+      ...buttonsFor(stored, quarter, mine),
     ],
   };
 };
 
-const projectBlock = (programmeId: number, quarter: Quarter, project: Project): Block =>
-  section(
-    mrkdwn`${truncate(project.title, TITLE_CHARACTERS)}: ${counted(measuresDue(project).length, 'measure')}`,
+/** Each project once; where some are one's own and some are not, with whose those are. */
+const owedLines = ({ store }: Edge, mine: readonly Assignment[]) => {
+  const isMixed = new Set(mine.map(({ handover }) => handover?.id ?? null)).size > 1;
+  const lines = new Map<
+    number,
     {
-      accessory: button({
-        text: 'Enter figures',
-        actionId: ACTION.submitOpen,
-        value: writeSubmissionKey({ programmeId, projectNumber: project.number, quarter }),
-        accessibilityLabel: `Enter figures for project ${project.number}, ${project.title}`,
-      }),
-    },
-  );
+      readonly project: Project;
+      readonly forWhom: string | null;
+      readonly purpose: 'file' | 'file_on_behalf';
+    }
+  >();
+  // What is one's own comes first, and stays one's own.
+  for (const { as, handover, projects } of mine.toSorted(ownFirst)) {
+    for (const project of projects) {
+      if (lines.has(project.number)) continue;
+      lines.set(project.number, {
+        project,
+        forWhom: isMixed && handover !== null ? nameOf(store, handover.lead) : null,
+        purpose: as === 'coordinator' ? 'file_on_behalf' : 'file',
+      });
+    }
+  }
+  return [...lines.values()];
+};
+
+const ownFirst = (a: Assignment, b: Assignment): number =>
+  Number(a.handover !== null) - Number(b.handover !== null);
+
+/** Leads and substitutes can hand over; a deputy can only put it off, a coordinator has Home. */
+const buttonsFor = (
+  stored: StoredProgramme,
+  quarter: Quarter,
+  mine: readonly Assignment[],
+): readonly Block[] => {
+  const own = mine.some(({ as }) => as === 'lead');
+  const standsIn = mine.some(({ as }) => as === 'substitute');
+  const which = [
+    ...(own || standsIn ? HAND_OVER : []),
+    ...(mine.some(({ as }) => as !== 'coordinator') ? [ACTION.remindOn] : []),
+  ];
+  const scope = own && standsIn ? 'all' : standsIn ? 'stand_in' : 'own';
+  return which.length === 0
+    ? []
+    : [handoverButtons({ programmeId: stored.id, quarter, scope }, which)];
+};
+
+/** What becomes of a message whose projects are filed, or somebody else's by now. */
+const closedMessage = (edge: Edge, stored: StoredProgramme, read: Opening): Message => {
+  const given = read.own ? handedOver(edge, stored, read.lead) : null;
+  if (given !== null) {
+    const sentence = handedOverSentence(edge.store, given);
+    return {
+      text: mrkdwn`${sentence}`.text,
+      blocks: [section(mrkdwn`*${sentence}*`), ...(given.reason === 'away' ? [backButton()] : [])],
+    };
+  }
+  const sentence = endedSentence(edge, stored, read);
+  return { text: mrkdwn`${sentence}`.text, blocks: [section(mrkdwn`${sentence}`)] };
+};
+
+/** What stands in the place of somebody's own projects. */
+const handedOver = (
+  { store, clock }: Edge,
+  { id, programme }: StoredProgramme,
+  key: string,
+): Handover | null => {
+  const person = personBehind(store, key);
+  const today = dayIn(clock.now());
+  const leads = programme.projects.flatMap(({ leads: keys }) => keys);
+  const standing = leads
+    .filter((lead) => isNamed(lead, person))
+    .map((lead) => standingHandover(store.handovers(id), lead, today));
+  return standing.find((each) => each !== null) ?? null;
+};
+
+const endedSentence = ({ store, clock }: Edge, stored: StoredProgramme, read: Opening): string => {
+  const nothing = `Nothing is left for you to file for ${printQuarter(read.quarter)}.`;
+  const [ended] = read.handovers.flatMap((id) => {
+    const handover = store.handover(id);
+    return handover === null || handover.ended === null ? [] : [handover];
+  });
+  if (ended === undefined) return nothing;
+  const now = standingHandover(store.handovers(stored.id), ended.lead, dayIn(clock.now()));
+  const who = now?.substitute ?? (now === null ? ended.lead : null);
+  return who === null ? nothing : `${nothing} ${nameOf(store, who)} answers for what was here.`;
+};

@@ -1,0 +1,58 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import type { Chosen } from '../../application/hand-over-faults.ts';
+import { type Edge, personOf } from '../edge.ts';
+
+// Slack gives a window three seconds, and the answer has still to be written down.
+const PATIENCE_MS = 1_500;
+// Slack's own, which it does not call a bot.
+const SLACKBOT = 'USLACKBOT';
+
+interface SlackUser {
+  readonly name?: string;
+  readonly real_name?: string;
+  readonly deleted?: boolean;
+  readonly is_bot?: boolean;
+  readonly profile?: { readonly real_name?: string };
+}
+
+/** Who was picked in a list of everybody, with what Slack says of their account at this moment. */
+export const lookUpChosen = async (edge: Edge, client: WebClient, id: string): Promise<Chosen> => {
+  const waiting = new AbortController();
+  try {
+    return await Promise.race([
+      ask(edge, client, id),
+      sleep(PATIENCE_MS, unknown(edge, id), { signal: waiting.signal }),
+    ]);
+  } finally {
+    waiting.abort();
+  }
+};
+
+const ask = async (edge: Edge, client: WebClient, id: string): Promise<Chosen> => {
+  try {
+    const [{ user }] = await Promise.all([client.users.info({ user: id }), edge.recognise(id)]);
+    const known: SlackUser = user ?? {};
+    const name = known.profile?.real_name ?? known.real_name ?? known.name ?? null;
+    return { person: { ...personOf(edge.store, id), name }, account: accountOf(id, known) };
+  } catch (error) {
+    if (isNobody(error)) return { ...unknown(edge, id), account: 'deactivated' };
+    const reason = error instanceof WebAPIPlatformError ? error.data.error : String(error);
+    edge.log.warn({ reason }, 'Slack did not say who was chosen to stand in');
+    return unknown(edge, id);
+  }
+};
+
+const unknown = ({ store }: Edge, id: string): Chosen => ({
+  person: personOf(store, id),
+  account: 'unknown',
+});
+
+const accountOf = (id: string, { deleted, is_bot }: SlackUser): Chosen['account'] => {
+  if (deleted === true) return 'deactivated';
+  return is_bot === true || id === SLACKBOT ? 'app' : 'active';
+};
+
+const isNobody = (error: unknown): boolean =>
+  error instanceof WebAPIPlatformError &&
+  ['user_not_found', 'user_not_visible'].includes(error.data.error);
