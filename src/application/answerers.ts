@@ -82,9 +82,8 @@ const owedIn = (store: Store, stored: StoredProgramme, quarter: Quarter): readon
 };
 
 /**
- * Who is told on this day what is owed for a quarter. It is the lead; of one who has handed over,
- * the substitute; where there is none, or they are away themselves, each project's deputies; where
- * it has none, the coordinators. What is owed is always told to somebody, if only to the lead.
+ * Who is told on this day what is owed for a quarter: for each project whoever answers for it. What
+ * is owed is always told to somebody, if only to the lead.
  */
 export const assignmentsIn = (
   store: Store,
@@ -93,52 +92,63 @@ export const assignmentsIn = (
   today: Temporal.PlainDate,
 ): readonly Assignment[] => {
   const handovers = store.handovers(stored.id);
-  return owedIn(store, stored, quarter).flatMap(({ lead, projects }): readonly Assignment[] => {
-    const handover = standingHandover(handovers, lead, today);
-    if (handover === null) return [{ person: lead, as: 'lead', handover, projects }];
-    const isAway = (key: string): boolean =>
-      absenceOf(handovers, personBehind(store, key), today) !== null;
-    const { substitute } = handover;
-    if (substitute !== null && !isAway(substitute)) {
-      return [{ person: substitute, as: 'substitute', handover, projects }];
-    }
-    return byPerson(
-      projects.flatMap((project) => fallback(store, stored, project, lead, isAway)),
-    ).map(({ person, as, projects: theirs }) => ({
-      person,
-      as,
-      handover: as === 'lead' ? null : handover,
-      projects: theirs,
-    }));
+  return owedIn(store, stored, quarter).flatMap(({ lead, projects }) => {
+    const told = projects.flatMap((project) =>
+      answerersFor(store, { stored, project, handovers }, lead, today),
+    );
+    return [...Map.groupBy(told, ({ as, person }) => `${as}/${person}`).values()].flatMap((of) => {
+      const [first] = of;
+      if (first === undefined) return [];
+      const { person, as, handover } = first;
+      return [{ person, as, handover, projects: of.map(({ project }) => project) }];
+    });
   });
 };
 
-type Told = Pick<Assignment, 'person' | 'as'> & { readonly project: Project };
-
-/** Who is told of a project whose lead nobody stands in for. */
-const fallback = (
-  store: People,
-  { programme }: StoredProgramme,
+/** Whoever answers for a project on this day, each once: a catalogue's names and Slack user ids. */
+export const answerersOf = (
+  store: Store,
+  stored: StoredProgramme,
   project: Project,
+  today: Temporal.PlainDate,
+): readonly string[] => {
+  const place = { stored, project, handovers: store.handovers(stored.id) };
+  const told = project.leads.flatMap((lead) => answerersFor(store, place, lead, today));
+  return [...new Set(told.map(({ person }) => person))];
+};
+
+type Answerer = Omit<Assignment, 'projects'> & { readonly project: Project };
+
+/**
+ * Who answers for a lead's project: they do; for one who has handed over, the substitute; where there
+ * is none, or they are away themselves, the project's deputies; where it has none, the coordinators.
+ */
+const answerersFor = (
+  store: People,
+  { stored, project, handovers }: Place,
   lead: string,
-  isAway: (key: string) => boolean,
-): readonly Told[] => {
+  today: Temporal.PlainDate,
+): readonly Answerer[] => {
+  const themselves = { person: lead, as: 'lead', handover: null, project } as const;
+  const handover = standingHandover(handovers, lead, today);
+  if (handover === null) return [themselves];
+  const isAway = (key: string): boolean =>
+    absenceOf(handovers, personBehind(store, key), today) !== null;
+  const { substitute } = handover;
+  if (substitute !== null && !isAway(substitute)) {
+    return [{ person: substitute, as: 'substitute', handover, project }];
+  }
   const others = (keys: readonly string[]): readonly string[] =>
     keys.filter((key) => identityOf(store, key) !== identityOf(store, lead));
   const deputies = others(project.deputies).filter((key) => !isAway(key));
-  if (deputies.length > 0) return deputies.map((person) => ({ person, as: 'deputy', project }));
-  const coordinators = others(programme.coordinators);
-  if (coordinators.length > 0) {
-    return coordinators.map((person) => ({ person, as: 'coordinator', project }));
+  if (deputies.length > 0) {
+    return deputies.map((person) => ({ person, as: 'deputy', handover, project }));
   }
-  return [{ person: lead, as: 'lead', project }];
+  const coordinators = others(stored.programme.coordinators);
+  return coordinators.length > 0
+    ? coordinators.map((person) => ({ person, as: 'coordinator', handover, project }))
+    : [themselves];
 };
-
-const byPerson = (told: readonly Told[]) =>
-  [...Map.groupBy(told, ({ person, as }) => `${as}/${person}`).values()].flatMap((group) => {
-    const [first] = group;
-    return first === undefined ? [] : [{ ...first, projects: group.map(({ project }) => project) }];
-  });
 
 /** Whether this person is to fill in a project's return today: not a lead who has handed it over. */
 export const fillsIn = (

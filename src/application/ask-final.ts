@@ -3,6 +3,7 @@ import { dayIn, type Quarter, ZONE } from '../domain/calendar/calendar.ts';
 import { nextWorkingDay } from '../domain/calendar/working-days.ts';
 import { measuresOf } from '../domain/measure.ts';
 import { endedQuarters } from '../domain/obligations.ts';
+import { answerersOf } from './answerers.ts';
 import type { Clock, Store, StoredProgramme } from './ports.ts';
 import { quarterKey } from './quarter-key.ts';
 
@@ -16,7 +17,7 @@ const askedAt = (finalBy: Temporal.PlainDate): Temporal.Instant =>
     .toInstant();
 
 /**
- * Asks the leads once about each provisional figure whose day has come. A figure that has been filed
+ * Asks whoever answers for a project once about each provisional figure whose day has come. A figure that has been filed
  * again since, with another day or as final, is another question or none.
  */
 export const askFinal = ({
@@ -69,11 +70,12 @@ const queueQuestion = (
   const project = stored.programme.projects.find(({ measures }) =>
     measures.some((measure) => measure.ref === ref),
   );
-  for (const lead of project?.leads ?? []) {
+  const asked = project === undefined ? [] : answerersOf(store, stored, project, dayIn(now));
+  for (const person of asked) {
     store.enqueue({
       kind: 'final_asked',
-      key: `${key}/${lead.toLowerCase()}`,
-      target: { kind: 'person', person: lead },
+      key: `${key}/${person.toLowerCase()}`,
+      target: { kind: 'person', person },
       payload: { programmeId: stored.id, quarter: { ...quarter }, ref },
       parentId: null,
       dueAt: now,

@@ -4,10 +4,12 @@ import { dueDate } from '../domain/calendar/working-days.ts';
 import type { Project } from '../domain/measure.ts';
 import { openingOf } from '../domain/obligations.ts';
 import type { SubmissionRole } from '../domain/submission/life.ts';
+import { standingHandover } from './answerers.ts';
 import { type Standing, standingsOf } from './assess.ts';
-import { isNamedIn, may, rolesIn } from './policy.ts';
+import { isNamed, isNamedIn, isStanding, may, rolesIn } from './policy.ts';
 import type { Clock, Person, Store, StoredProgramme } from './ports.ts';
 import { reportingQuarter } from './reporting-quarter.ts';
+import type { Handover } from './submission-record.ts';
 
 /** One programme on a person's Home: what they owe first, then what is off track. */
 export interface HomeProgramme {
@@ -19,6 +21,10 @@ export interface HomeProgramme {
   readonly open: boolean;
   /** Projects this person files for, with whether each is filed. */
   readonly mine: ReadonlyArray<{ readonly project: Project; readonly filed: boolean }>;
+  /** Whether they lead anything here, or stand in for who does, and can hand it over. */
+  readonly part: { readonly own: boolean; readonly standsIn: boolean };
+  /** What has taken the place of a lead. */
+  readonly handedOver: Handover | null;
   /** Whether the person has any named part in the programme. */
   readonly named: boolean;
   readonly notFiled: readonly Project[];
@@ -35,11 +41,18 @@ export const composeHome = (
   person: Person,
 ): readonly HomeProgramme[] => {
   const today = dayIn(clock.now());
-  const shown = store.programmes().filter(({ programme }) => may('ask', programme, person));
+  const shown = store
+    .programmes()
+    .filter(
+      (stored) => may('ask', stored.programme, person) || standsIn(store, stored, person, today),
+    );
   return shown.map((stored) => {
     const quarter = reportingQuarter(store, stored, today);
     const { programme } = stored;
     const handovers = store.handovers(stored.id);
+    const leads = programme.projects
+      .flatMap((project) => project.leads)
+      .filter((key) => isNamed(key, person));
     const standings = standingsOf(store, stored, quarter);
     const filed = new Set(
       standings
@@ -57,6 +70,11 @@ export const composeHome = (
       mine: programme.projects
         .filter((project) => fills(rolesIn({ programme, project, handovers }, person, today)))
         .map((project) => ({ project, filed: filed.has(project.number) })),
+      part: { own: leads.length > 0, standsIn: standsIn(store, stored, person, today) },
+      handedOver:
+        leads
+          .map((lead) => standingHandover(handovers, lead, today))
+          .find((each) => each !== null) ?? null,
       named: isNamedIn(programme, person),
       notFiled: programme.projects.filter((project) => !filed.has(project.number)),
       toReview: store.submissions(stored.id, quarter).filter(({ state }) => state === 'submitted')
@@ -71,3 +89,12 @@ export const composeHome = (
 /** Whether somebody with these parts fills in the return themselves. */
 const fills = (roles: readonly SubmissionRole[]): boolean =>
   roles.includes('lead') || roles.includes('deputy');
+
+/** Whether somebody answers in a lead's place today, whatever their account. */
+const standsIn = (
+  store: Store,
+  { id }: StoredProgramme,
+  person: Person,
+  today: Temporal.PlainDate,
+): boolean =>
+  store.handovers(id).some((each) => each.substitute === person.id && isStanding(each, today));

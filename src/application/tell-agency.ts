@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { answerersOf } from './answerers.ts';
 import type { Caller, OpenReturn } from './open-return.ts';
 import { isNamed } from './policy.ts';
 
@@ -10,19 +11,22 @@ interface News {
 }
 
 /**
- * Queues a message about a return: to its leads and to whoever filed it, or to the coordinators; never
+ * Queues a message about a return: to whoever answers for it and whoever filed it, or to the coordinators; never
  * to who is behind it. The words are rendered from the record.
  */
 export const tellAgency = (
   { store, person }: Caller,
-  { key, stored, project, submission }: OpenReturn,
+  { key, stored, project, submission, today }: OpenReturn,
   { kind, at, told = 'agency' }: News,
 ): void => {
   const filedBy = submission?.filing?.filedBy;
   const filer = filedBy?.kind === 'person' ? [filedBy.key] : [];
   const known = (each: string): string =>
     store.person(each)?.id ?? store.personByEmail(each.toLowerCase())?.id ?? each;
-  const named = told === 'agency' ? [...project.leads, ...filer] : stored.programme.coordinators;
+  const named =
+    told === 'agency'
+      ? [...answerersOf(store, stored, project, today), ...filer]
+      : stored.programme.coordinators;
   const filing = submission?.filing?.id ?? 0;
   for (const to of new Set(named.map(known))) {
     if (isNamed(to, person)) continue;

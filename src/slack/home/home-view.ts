@@ -1,7 +1,7 @@
 import type { HomeView } from '@slack/types';
 import { composeHome, type HomeProgramme } from '../../application/home.ts';
 import { isNamed } from '../../application/policy.ts';
-import type { Person, StoredProgramme } from '../../application/ports.ts';
+import type { Person, Store, StoredProgramme } from '../../application/ports.ts';
 import { notAnswered } from '../../application/query-status.ts';
 import { refusalSentence } from '../../application/refusal-sentences.ts';
 import { type Block, button, context, divider, header, section } from '../../blockkit/blocks.ts';
@@ -16,7 +16,7 @@ import { contactLine } from './contact.ts';
 import { owedBlocks, owesHere } from './owed-blocks.ts';
 import { programmeStanding } from './programme-standing.ts';
 
-// A Home holds 100 blocks; a programme takes at most 30.
+// A Home holds 100 blocks; a programme takes at most 32.
 const MOST_PROGRAMMES = 3;
 const MOST_NAMES = 12;
 
@@ -32,7 +32,7 @@ export const homeView = (edge: Edge, person: Person): HomeView => {
     blocks: [
       ...(shown.length === 0
         ? nothingImported()
-        : shown.flatMap((each) => programmeBlocks(each, person))),
+        : shown.flatMap((each) => programmeBlocks(edge.store, each, person))),
       ...(left > 0
         ? [
             context(
@@ -90,15 +90,15 @@ const reviewBlock = ({ stored, quarter, toReview }: HomeProgramme): Block => {
   });
 };
 
-const programmeBlocks = (home: HomeProgramme, person: Person): Block[] => {
+const programmeBlocks = (store: Store, home: HomeProgramme, person: Person): Block[] => {
   const { stored, quarter, notFiled } = home;
   const { programme } = stored;
   const isCoordinator = programme.coordinators.some((key) => isNamed(key, person));
   const waiting = notFiled.map(({ number, agency }) => `${agency} (project ${number})`);
   const title = header(`${programme.title}: ${printQuarter(quarter)}`);
   // Before its end a quarter has nothing to show; who has nothing to file reads the finding first.
-  if (openingOf(quarter, home.today).kind === 'not_yet') return [title, ...owedBlocks(home)];
-  const parts = [owedBlocks(home), programmeStanding(home)];
+  if (openingOf(quarter, home.today).kind === 'not_yet') return [title, ...owedBlocks(store, home)];
+  const parts = [owedBlocks(store, home), programmeStanding(home)];
   return [
     title,
     ...(owesHere(home) ? parts : parts.reverse()).flat(),

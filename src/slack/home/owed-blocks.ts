@@ -1,9 +1,12 @@
 import type { HomeProgramme } from '../../application/home.ts';
+import type { Store } from '../../application/ports.ts';
 import { isAfter } from '../../application/submission-form.ts';
 import { type Block, button, context, section } from '../../blockkit/blocks.ts';
 import { mrkdwn, truncate } from '../../blockkit/escape.ts';
 import { opensOn, printDay, printQuarter, printWeekday } from '../../domain/calendar/calendar.ts';
 import { measuresDue, openingOf } from '../../domain/obligations.ts';
+import { backButton, HAND_OVER, handoverButtons } from '../handover-buttons.ts';
+import { handedOverSentence } from '../handover-words.ts';
 import { ACTION } from '../ids.ts';
 import { writeSubmissionKey } from '../references.ts';
 import { counted } from '../standing-words.ts';
@@ -14,7 +17,7 @@ const TITLE_CHARACTERS = 200;
 type Mine = HomeProgramme['mine'][number];
 
 /** What this person has to file, or why there is nothing: a sentence, then a line for each project. */
-export const owedBlocks = (home: HomeProgramme): Block[] => {
+export const owedBlocks = (store: Store, home: HomeProgramme): Block[] => {
   const mine = mineDue(home);
   // What is still owed must not be hidden behind what is filed.
   const ordered = [...mine].sort((a, b) => Number(a.filed) - Number(b.filed));
@@ -27,7 +30,31 @@ export const owedBlocks = (home: HomeProgramme): Block[] => {
     ...(home.open && left > 0
       ? [section(mrkdwn`${left} more are shown once these are filed.`)]
       : []),
+    ...handoverBlocks(store, home, mine),
   ];
+};
+
+/** Handing over and being reminded; of what is handed over already, to whom, and the way back. */
+const handoverBlocks = (
+  store: Store,
+  { stored, quarter, open, part, handedOver }: HomeProgramme,
+  mine: readonly Mine[],
+): readonly Block[] => {
+  if (handedOver !== null) {
+    return [
+      context(mrkdwn`${handedOverSentence(store, handedOver)}`),
+      ...(handedOver.reason === 'away' ? [backButton()] : []),
+    ];
+  }
+  const { own, standsIn } = part;
+  const which = [
+    ...(own || standsIn ? HAND_OVER : []),
+    ...(open && mine.some(({ filed }) => !filed) ? [ACTION.remindOn] : []),
+  ];
+  const scope = own && standsIn ? 'all' : standsIn ? 'stand_in' : 'own';
+  return which.length === 0
+    ? []
+    : [handoverButtons({ programmeId: stored.id, quarter, scope }, which)];
 };
 
 /** Whether anything about filing comes before how the programme stands. */
