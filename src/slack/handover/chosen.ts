@@ -8,14 +8,6 @@ const PATIENCE_MS = 1_500;
 // Slack's own, which it does not call a bot.
 const SLACKBOT = 'USLACKBOT';
 
-interface SlackUser {
-  readonly name?: string;
-  readonly real_name?: string;
-  readonly deleted?: boolean;
-  readonly is_bot?: boolean;
-  readonly profile?: { readonly real_name?: string };
-}
-
 /** Who was picked in a list of everybody, with what Slack says of their account at this moment. */
 export const lookUpChosen = async (edge: Edge, client: WebClient, id: string): Promise<Chosen> => {
   const waiting = new AbortController();
@@ -32,9 +24,9 @@ export const lookUpChosen = async (edge: Edge, client: WebClient, id: string): P
 const ask = async (edge: Edge, client: WebClient, id: string): Promise<Chosen> => {
   try {
     const [{ user }] = await Promise.all([client.users.info({ user: id }), edge.recognise(id)]);
-    const known: SlackUser = user ?? {};
-    const name = known.profile?.real_name ?? known.real_name ?? known.name ?? null;
-    return { person: { ...personOf(edge.store, id), name }, account: accountOf(id, known) };
+    if (user === undefined) return unknown(edge, id);
+    const name = user.profile?.real_name ?? user.real_name ?? user.name ?? null;
+    return { person: { ...personOf(edge.store, id), name }, account: accountOf(id, user) };
   } catch (error) {
     if (isNobody(error)) return { ...unknown(edge, id), account: 'deactivated' };
     const reason = error instanceof WebAPIPlatformError ? error.data.error : String(error);
@@ -48,7 +40,10 @@ const unknown = ({ store }: Edge, id: string): Chosen => ({
   account: 'unknown',
 });
 
-const accountOf = (id: string, { deleted, is_bot }: SlackUser): Chosen['account'] => {
+const accountOf = (
+  id: string,
+  { deleted, is_bot }: { readonly deleted?: boolean; readonly is_bot?: boolean },
+): Chosen['account'] => {
   if (deleted === true) return 'deactivated';
   return is_bot === true || id === SLACKBOT ? 'app' : 'active';
 };
