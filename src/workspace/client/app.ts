@@ -17,7 +17,7 @@ import { ModalView } from './views/modal.ts';
 /** The whole page: a workspace as one person sees it, and what stands beside it. */
 export function App() {
   const [place, go] = usePlace();
-  const { snapshot, reachable, busy, move, control } = useWorkspace(place.as);
+  const { snapshot, reachable, move, control } = useWorkspace(place.as);
   const [panel, setPanel] = useState<Panel | null>('stories');
   const [menuOpen, setMenuOpen] = useState(false);
   const [notice, setNotice] = useState<MoveAnswer | null>(null);
@@ -39,7 +39,7 @@ export function App() {
   const heed = useCallback((answer: MoveAnswer) => setNotice(answer.ok ? null : answer), []);
   if (!snapshot) return html`<p class="loading" role="status">Opening the workspace…</p>`;
 
-  const hands = { snapshot, busy, move, onNotice: heed };
+  const hands = { snapshot, move, onNotice: heed };
   const conversation = snapshot.conversations.find(({ id }) => id === showing);
   const messageContext = (message: MessageShown, at: string) =>
     blockContext(hands, {
@@ -135,7 +135,7 @@ export function App() {
             context=${viewContext(modal, 'modal')}
             appName=${snapshot.app.name}
             notice=${notice?.notice ?? null}
-            onSubmit=${() => void move({ kind: 'submit', view: modal.id }).then(heed)}
+            onSubmit=${() => move({ kind: 'submit', view: modal.id }).then(heed)}
             onClose=${(all: boolean) => {
               setNotice(null);
               void move({ kind: 'close', view: modal.id, all });

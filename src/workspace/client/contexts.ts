@@ -14,7 +14,6 @@ interface Surface {
 /** What is needed to let people act on blocks. */
 interface Hands {
   readonly snapshot: Snapshot;
-  readonly busy: boolean;
   readonly move: (move: PageMove) => Promise<MoveAnswer>;
   /** Says what Slack would say when a move failed. */
   readonly onNotice: (answer: MoveAnswer) => void;
@@ -22,7 +21,7 @@ interface Hands {
 
 /** Ties blocks on one surface to the moves they stand for. */
 export function blockContext(hands: Hands, surface: Surface): BlockContext {
-  const { snapshot, busy, move, onNotice } = hands;
+  const { snapshot, move, onNotice } = hands;
   const { where, ...drawn } = surface;
   const act = async (made: PageMove) => {
     const answer = await move(made);
@@ -30,12 +29,11 @@ export function blockContext(hands: Hands, surface: Surface): BlockContext {
   };
   return {
     ...drawn,
-    busy,
     names: namesIn(snapshot),
     now: snapshot.now,
-    press: (blockId, actionId) => void act({ kind: 'press', where, blockId, actionId }),
+    press: (blockId, actionId) => act({ kind: 'press', where, blockId, actionId }),
     choose: (blockId, actionId, option) =>
-      void act({ kind: 'choose', where, blockId, actionId, option }),
+      act({ kind: 'choose', where, blockId, actionId, option }),
     suggest: (blockId, actionId, typed) =>
       fetchOffers(snapshot.me, { where, blockId, actionId, typed }),
     type: (blockId, actionId, text) =>

@@ -7,7 +7,7 @@ export interface WorkspaceInHand {
   readonly snapshot: Snapshot | null;
   /** False while the workspace cannot be reached. */
   readonly reachable: boolean;
-  readonly busy: boolean;
+  /** Makes a move; resolves when it is over and, unless it is made on the side, what came of it shows. */
   move(move: PageMove): Promise<MoveAnswer>;
   control(control: PageControl): Promise<MoveAnswer>;
 }
@@ -22,16 +22,24 @@ const QUIET: ReadonlySet<PageMove['kind']> = new Set(['type', 'read', 'home']);
 export function useWorkspace(person: string): WorkspaceInHand {
   const [snapshot, setSnapshot] = useState<Snapshot | null>(null);
   const [reachable, setReachable] = useState(true);
-  const [inHand, setInHand] = useState(0);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const latest = useRef(person);
   latest.current = person;
+  const asked = useRef(0);
+  const shown = useRef(0);
 
   const refresh = useCallback(async () => {
+    asked.current += 1;
+    const turn = asked.current;
     try {
       const next = await fetchSnapshot(latest.current);
+      // Answers overtake each other; an older one would take away what a newer one brought.
+      if (turn < shown.current) return;
       // An answer for somebody the visitor no longer is would flash up another person's screen.
-      if (latest.current === '' || next.me === latest.current) setSnapshot(next);
+      if (latest.current === '' || next.me === latest.current) {
+        shown.current = turn;
+        setSnapshot(next);
+      }
       setReachable(true);
     } catch {
       setReachable(false);
@@ -68,15 +76,10 @@ export function useWorkspace(person: string): WorkspaceInHand {
 
   const move = useCallback(
     async (made: PageMove) => {
-      const quiet = QUIET.has(made.kind);
-      if (!quiet) setInHand((count) => count + 1);
       // Whoever makes the move made it, though the visitor may be somebody else when its turn comes.
       const who = latest.current;
       const answer = await inTurn(() => postMove(who, made));
-      if (!quiet) {
-        await refresh();
-        setInHand((count) => count - 1);
-      }
+      if (!QUIET.has(made.kind)) await refresh();
       return answer;
     },
     [inTurn, refresh],
@@ -91,5 +94,5 @@ export function useWorkspace(person: string): WorkspaceInHand {
     [refresh],
   );
 
-  return { snapshot, reachable, busy: inHand > 0, move, control };
+  return { snapshot, reachable, move, control };
 }

@@ -20,12 +20,10 @@ export interface BlockContext {
   readonly values: InputState;
   /** Sentences beside fields, by block id. */
   readonly errors: Readonly<Record<string, string>>;
-  /** True while a move is under way: buttons that would repeat it are held. */
-  readonly busy: boolean;
-  /** Presses a button. */
-  press(blockId: string, actionId: string): void;
-  /** Picks in a menu, ticks a box or picks a date. */
-  choose(blockId: string, actionId: string, option: TypedAnswer): void;
+  /** Presses a button; resolves when that is over and what came of it shows. */
+  press(blockId: string, actionId: string): Promise<void>;
+  /** Picks in a menu, ticks a box or picks a date; resolves when that is over and what is held shows. */
+  choose(blockId: string, actionId: string, option: TypedAnswer): Promise<void>;
   /** What is in a text input now, told when it changes. */
   type(blockId: string, actionId: string, text: string): void;
   /** Presses Enter in a text input whose app asked to hear of that, with what is in it now. */

@@ -16,7 +16,8 @@ interface ModalViewParts {
   readonly appName: string;
   /** What Slack says when it could not hand the form over; null when there is nothing to say. */
   readonly notice: string | null;
-  readonly onSubmit: () => void;
+  /** Sends the form; resolves when what came of it shows. */
+  readonly onSubmit: () => Promise<void>;
   /** Cancel closes this modal, the X every one. */
   readonly onClose: (all: boolean) => void;
 }
@@ -29,7 +30,7 @@ export function ModalView(parts: ModalViewParts) {
 
 function Modal({ view, depth, context, appName, notice, onSubmit, onClose }: ModalViewParts) {
   const titleId = useId();
-  const [sending, begin] = useInHand(context.busy);
+  const [sending, begin] = useInHand();
   const body = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useStart(view, body, heading);

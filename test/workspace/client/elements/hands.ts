@@ -61,8 +61,12 @@ export function drawBlocks(
   const told: Told[] = [];
   const context = contextWith({
     values: more.values ?? stateOf(blocks),
-    press: (...what) => told.push(['press', ...what]),
-    choose: (...what) => told.push(['choose', ...what]),
+    press: async (...what) => {
+      told.push(['press', ...what]);
+    },
+    choose: async (...what) => {
+      told.push(['choose', ...what]);
+    },
     type: (...what) => told.push(['type', ...what]),
     enter: (...what) => told.push(['enter', ...what]),
     ...more,

@@ -44,7 +44,7 @@ export function IconButton(parts: ElementParts) {
 export function FeedbackButtons(parts: ElementParts) {
   const { element, context } = parts;
   const { blockId, actionId, marks } = placeOf(parts);
-  const [held, begin] = useInHand(context.busy);
+  const [held, begin] = useInHand();
   return html`<span class="feedback" role="group" aria-label="Feedback" ...${marks}>
     ${['positive_button', 'negative_button'].map((key) => {
       const button = field(element, key);
@@ -77,7 +77,7 @@ function Pressed({ parts, kind, label, title, face }: PressedParts) {
   const { element, context } = parts;
   const { blockId, actionId, marks } = placeOf(parts);
   const question = useQuestion(parts);
-  const [held, begin] = useInHand(context.busy);
+  const [held, begin] = useInHand();
   const url = textField(element, 'url') ?? '';
   const press = () => {
     begin(() => context.press(blockId, actionId));

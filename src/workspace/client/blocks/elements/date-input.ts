@@ -41,7 +41,7 @@ export function DateInput(parts: ElementParts) {
     question.ask(
       () => {
         told.current = value;
-        context.choose(blockId, actionId, value === '' ? null : picked);
+        void context.choose(blockId, actionId, value === '' ? null : picked);
       },
       () => {
         input.value = told.current;

@@ -12,7 +12,7 @@ export function Overflow(parts: ElementParts) {
   const { blockId, actionId, domId, marks } = placeOf(parts);
   const question = useQuestion(parts);
   const choose = (value: string, url: string) => {
-    context.choose(blockId, actionId, value);
+    void context.choose(blockId, actionId, value);
     if (/^https?:/i.test(url)) open(url, '_blank', 'noopener');
   };
   const list = (close: () => void) => html`<ul class="popup-list">

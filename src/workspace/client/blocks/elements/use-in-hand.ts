@@ -1,14 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 
 /** Whether a move that was made here is still under way, and how to make one. */
-export function useInHand(busy: boolean): readonly [boolean, (move: () => void) => void] {
-  const [made, setMade] = useState(false);
-  useEffect(() => {
-    if (!busy) setMade(false);
-  }, [busy]);
-  const begin = (move: () => void) => {
-    setMade(true);
-    move();
+export function useInHand(): readonly [boolean, (move: () => Promise<unknown>) => void] {
+  const [underWay, setUnderWay] = useState(0);
+  const begin = (move: () => Promise<unknown>) => {
+    setUnderWay((count) => count + 1);
+    void move().finally(() => setUnderWay((count) => count - 1));
   };
-  return [made && busy, begin];
+  return [underWay > 0, begin];
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { textField } from '../../../json.ts';
 import type { ElementParts } from './element-parts.ts';
 import { pickedIn } from './options.ts';
@@ -20,28 +20,30 @@ export const takesSeveral = (type: string): boolean =>
 
 /**
  * What is picked in an element. A pick shows at once, before the workspace knows of it, so that the
- * next one builds on it; when the move is over, what the workspace holds shows again.
+ * next one builds on it; when the last pick's own move is over, what the workspace holds shows again.
  */
 export function usePicked(parts: ElementParts): Picked {
   const { context, element } = parts;
   const { blockId, actionId } = placeOf(parts);
   const held = pickedIn(heldBy(parts));
-  const heldKey = JSON.stringify(held);
   const [own, setOwn] = useState<readonly string[] | null>(null);
+  const latest = useRef(0);
   const question = useQuestion(parts);
-  // What is held counts from the moment it arrives.
-  useEffect(() => {
-    if (!context.busy) setOwn(null);
-  }, [context.busy, heldKey]);
   const several = takesSeveral(textField(element, 'type') ?? '');
   return {
     picked: own ?? held,
     pick(values) {
+      latest.current += 1;
+      const made = latest.current;
+      const letGo = () => {
+        if (made === latest.current) setOwn(null);
+      };
       setOwn(values);
-      question.ask(
-        () => context.choose(blockId, actionId, several ? values : (values[0] ?? null)),
-        () => setOwn(null),
-      );
+      question.ask(() => {
+        void context
+          .choose(blockId, actionId, several ? values : (values[0] ?? null))
+          .finally(letGo);
+      }, letGo);
     },
     dialog: question.dialog,
   };
