@@ -1,6 +1,8 @@
 import type { Standing } from '../application/assess.ts';
 import type { StatusAnswer } from '../application/query-status.ts';
 import { dayIn, printDay, printQuarter } from '../domain/calendar/calendar.ts';
+import type { FiledFigure } from '../domain/figure.ts';
+import { actionWords, awaitedWords } from '../domain/wording/beside-figure.ts';
 import { digestLine, headline } from '../domain/wording/headline.ts';
 import { outcomeVerdict } from '../domain/wording/outcome-words.ts';
 import { positionSymbol, positionWord } from '../domain/wording/position-words.ts';
@@ -69,6 +71,7 @@ const oneMeasure = (standing: Standing): readonly string[] => {
       ...qualifierLines(assessment).map((line) => ['Note', line] as const),
       ["Officer's judgement", figure?.judgement ? `“${figure.judgement}”` : 'None was given'],
       ['Commentary', figure?.commentary ?? 'None was given'],
+      ...besideFigure(figure),
       ['Filed', filedLine(standing)],
     ]),
     '',
@@ -81,6 +84,11 @@ const rest = (assessment: Standing['assessment']): ReadonlyArray<readonly [strin
   const line = remainingLine(assessment);
   return line === '' ? [] : [['Rest of the year', line]];
 };
+
+const besideFigure = (figure: FiledFigure | null): ReadonlyArray<readonly [string, string]> => [
+  ...(figure?.action ? [['Being done', actionWords(figure.action)] as const] : []),
+  ...(figure?.awaited ? [['Awaited', awaitedWords(figure.awaited)] as const] : []),
+];
 
 const LABEL_WIDTH = 21;
 

@@ -137,8 +137,8 @@ const hostileFigure: Figure = {
   answer: { kind: 'number', value: decimal(17), share: null, basis: null },
   provisional: true,
   commentary: HOSTILE,
-  awaited: null,
-  action: null,
+  awaited: { what: HOSTILE, finalBy: Temporal.PlainDate.from('2015-08-14') },
+  action: { what: HOSTILE, who: HOSTILE, by: Temporal.PlainDate.from('2015-09-30') },
   smallSample: true,
   judgement: HOSTILE,
 };

@@ -9,6 +9,8 @@ import {
   truncateEscaped,
 } from '../../blockkit/escape.ts';
 import type { Message } from '../../blockkit/ladder.ts';
+import { printDay } from '../../domain/calendar/calendar.ts';
+import type { CorrectiveAction, FiledFigure } from '../../domain/figure.ts';
 import { isWithheld } from '../../domain/wording/withheld-words.ts';
 import { ACTION } from '../ids.ts';
 import { writeStatusReference } from '../references.ts';
@@ -19,6 +21,7 @@ const MOST_OFF_TRACK = 10;
 const MOST_MARGINAL = 5;
 const MOST_NAMES = 12;
 const COMMENTARY_CHARACTERS = 140;
+const WHO_CHARACTERS = 80;
 const CLOSING_CHARACTERS = 1_800;
 
 /** A quarter for the channel: the finding, what is behind, the counts, and what is still open. */
@@ -58,15 +61,27 @@ const listed = (standings: readonly Standing[], most: number, word: string): rea
 const lineOf = ({ assessment }: Standing): Mrkdwn =>
   isWithheld(assessment)
     ? standingLine(assessment)
-    : mrkdwn`${standingLine(assessment)} ${said(assessment.figure?.commentary ?? null)}`;
+    : mrkdwn`${standingLine(assessment)} ${said(assessment.figure)}`;
 
-/** The first line of what the lead said; nothing a person types can be markup here. */
-const said = (commentary: string | null): Mrkdwn => {
-  const [first] = (commentary ?? '')
+/** The first line of what the lead said, and what is being done; nothing typed can be markup here. */
+const said = (figure: FiledFigure | null): Mrkdwn => {
+  const [first] = (figure?.commentary ?? '')
     .split(/[\r\n\u2028\u2029]+/)
     .filter((line) => line.trim() !== '');
-  if (first === undefined) return mrkdwn`_No commentary._`;
-  return mrkdwn`_${truncateEscaped(oneLine(first.trim()), COMMENTARY_CHARACTERS)}_`;
+  const commentary =
+    first === undefined
+      ? []
+      : [mrkdwn`_${truncateEscaped(oneLine(first.trim()), COMMENTARY_CHARACTERS)}_`];
+  const said = [...commentary, ...beingDone(figure?.action ?? null)];
+  return said.length === 0 ? mrkdwn`_No commentary._` : joinMrkdwn(said, ' ');
+};
+
+/** Who and by when stay whole: they are what the committee asks next quarter. */
+const beingDone = (action: CorrectiveAction | null): readonly Mrkdwn[] => {
+  if (action === null) return [];
+  const what = truncateEscaped(oneLine(action.what), COMMENTARY_CHARACTERS);
+  const who = truncateEscaped(oneLine(action.who), WHO_CHARACTERS);
+  return [mrkdwn`Being done: _${what}_ (${who}, by ${printDay(action.by)})`];
 };
 
 const closing = (digest: Digest): readonly Mrkdwn[] => {

@@ -2,25 +2,42 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Standing } from '../../application/assess.ts';
 import type { Store, StoredSubmission } from '../../application/ports.ts';
 import { isAfter } from '../../application/submission-form.ts';
-import { stripControl, truncate } from '../../blockkit/escape.ts';
+import { oneLine, stripControl, truncate } from '../../blockkit/escape.ts';
 import { dayIn, printDay, printWeekday } from '../../domain/calendar/calendar.ts';
 import { dueDate } from '../../domain/calendar/working-days.ts';
 import type { Assessment } from '../../domain/judging/assessment.ts';
 import type { Verdict } from '../../domain/submission/acceptance.ts';
+import { actionWords, awaitedWords } from '../../domain/wording/beside-figure.ts';
 import { isWithheld } from '../../domain/wording/withheld-words.ts';
 import { onBehalfWords } from '../filed-by.ts';
 
 // About eight lines on a phone; Why? shows as much as Slack can.
 const COMMENTARY_CHARACTERS = 500;
 const COMMENTARY_LINES = 8;
+const BESIDE_CHARACTERS = 1_000;
 
-/** What the lead said of the figure, shortened in plain sight; empty where nothing was filed. */
-export const commentaryWords = (assessment: Assessment): string => {
+/**
+ * What the lead said of the figure: their commentary, what is being done about it and what it still
+ * waits for. Empty where nothing was filed.
+ */
+export const saidWords = (assessment: Assessment): string => {
   const { figure } = assessment;
   if (figure === null) return '';
   if (isWithheld(assessment)) return 'Commentary is not shown beside a figure that is withheld.';
-  if (figure.commentary === null) return 'No commentary was given.';
-  const lines = stripControl(figure.commentary)
+  const { commentary, action, awaited } = figure;
+  const said = [
+    ...(commentary === null ? [] : [commentaryWords(commentary)]),
+    ...(action === null ? [] : [`Being done: ${beside(actionWords(action))}`]),
+    ...(awaited === null ? [] : [`Awaited: ${beside(awaitedWords(awaited))}`]),
+  ];
+  return commentary === null && action === null
+    ? ['No commentary was given.', ...said].join('\n')
+    : said.join('\n');
+};
+
+/** Shortened in plain sight. */
+const commentaryWords = (commentary: string): string => {
+  const lines = stripControl(commentary)
     .split('\n')
     .filter((line) => line.trim() !== '');
   const text = lines.slice(0, COMMENTARY_LINES).join('\n');
@@ -28,6 +45,9 @@ export const commentaryWords = (assessment: Assessment): string => {
   const isCut = shown !== text || lines.length > COMMENTARY_LINES;
   return `Commentary: ${shown}${isCut ? ' (Shortened here: press Why? for more.)' : ''}`;
 };
+
+/** On one line, so that it is told from the commentary before it; the form keeps it short. */
+const beside = (words: string): string => truncate(oneLine(stripControl(words)), BESIDE_CHARACTERS);
 
 /** Who is behind a filing, where we know them by name; a file knows people by their addresses. */
 export const filerName = (

@@ -10,7 +10,7 @@ import { headline } from '../../domain/wording/headline.ts';
 import { ACTION } from '../ids.ts';
 import { measureReference, paragraphs, whyButton } from '../standing-blocks.ts';
 import type { Asker } from './answer.ts';
-import { commentaryWords, filedLine } from './filed-words.ts';
+import { filedLine, saidWords } from './filed-words.ts';
 import { type Fact, factsOf } from './measure-facts.ts';
 import { shareButton, sharedLine } from './share-blocks.ts';
 
@@ -32,7 +32,7 @@ export const measureMessage = (standing: Standing, showing: Showing): Message =>
   const { rung } = showing;
   const finding = headline(assessment);
   const facts = factsOf(assessment);
-  const words = commentaryWords(assessment);
+  const words = saidWords(assessment);
   const filed = filedLine(standing, showing);
   if (rung === 'text') {
     const lines = [finding, ...facts.map(([name, value]) => `${name}: ${value}`), words, filed];

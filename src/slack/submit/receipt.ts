@@ -18,6 +18,7 @@ import {
 import type { FiledFigure } from '../../domain/figure.ts';
 import type { Project } from '../../domain/measure.ts';
 import { lastDayToFile } from '../../domain/obligations.ts';
+import { actionWords, awaitedWords } from '../../domain/wording/beside-figure.ts';
 import { printAnswer } from '../../domain/wording/print-answer.ts';
 import type { Edge, Render } from '../edge.ts';
 import { onBehalfWords } from '../filed-by.ts';
@@ -195,22 +196,8 @@ const quotationsOf = ({ standings, filing, answered }: Receipt): readonly Quotat
 const besideFigure = (ref: string, figure: FiledFigure | null): readonly Quotation[] => {
   const { action = null, awaited = null } = figure ?? {};
   return [
-    ...(action === null
-      ? []
-      : [
-          {
-            about: `${ref}, being done`,
-            text: `${action.what} (${action.who}, by ${printDay(action.by)})`,
-          },
-        ]),
-    ...(awaited === null
-      ? []
-      : [
-          {
-            about: `${ref}, awaited`,
-            text: `${awaited.what} (final by ${printDay(awaited.finalBy)})`,
-          },
-        ]),
+    ...(action === null ? [] : [{ about: `${ref}, being done`, text: actionWords(action) }]),
+    ...(awaited === null ? [] : [{ about: `${ref}, awaited`, text: awaitedWords(awaited) }]),
   ];
 };
 

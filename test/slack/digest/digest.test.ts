@@ -1,10 +1,12 @@
+import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { textOfBlocks } from '../../../src/blockkit/fallback-text.ts';
 import { chooseRung, type Message, RUNGS, type Rung } from '../../../src/blockkit/ladder.ts';
 import { validateMessage } from '../../../src/blockkit/validate.ts';
 import { renderDigest, renderDigestPage } from '../../../src/slack/digest/digest.ts';
 import { renderDigestNote } from '../../../src/slack/digest/note.ts';
-import { edgeWith, filedBy, HOSTILE, largeProgramme, Q1 } from '../fixtures.ts';
+import { barnet } from '../../support/barnet.ts';
+import { edgeWith, filedBy, HOSTILE, largeProgramme, Q1, withFigure } from '../fixtures.ts';
 
 const about = { programmeId: 1, quarter: { ...Q1 } };
 
@@ -27,6 +29,25 @@ test('the digest says the finding, what is off track, the counts and what is ope
     '',
     '[ All measures ]',
   ]);
+});
+
+test('what is being done about a figure off track follows what was said of it', () => {
+  const action = {
+    what: `${HOSTILE} Workers visit both prisons weekly.`,
+    who: 'The resettlement team',
+    by: Temporal.PlainDate.from('2015-09-30'),
+  };
+  const lineWith = (change: object): string => {
+    const message = renderDigest(edgeWith(withFigure(barnet(), '2.4', change)))(about, 'rich');
+    expect(JSON.stringify(message)).not.toMatch(/<!channel>|<@U0EVIL>|<https/);
+    return textOfBlocks(message?.blocks ?? []).match(/^.*2\.4 Engagement.*$/m)?.[0] ?? '';
+  };
+  expect(lineWith({ action })).toMatch(
+    /41% needed\. Being done: .*… \(The resettlement team, by 30 September 2015\)$/,
+  );
+  expect(lineWith({ action, commentary: 'Two prisons stopped referring.' })).toMatch(
+    /41% needed\. Two prisons stopped referring\. Being done: /,
+  );
 });
 
 test('who has not filed is named by agency and project', () => {

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { textOfBlocks } from '../../../src/blockkit/fallback-text.ts';
 import { RUNGS, type Rung } from '../../../src/blockkit/ladder.ts';
@@ -38,6 +39,32 @@ Filed by Public Health on 14 July 2015.
 
 [ Why? ]  [ History ]  [ Share to channel ]
 `.trim(),
+  );
+});
+
+const ACTION = {
+  what: 'Workers visit both prisons weekly.',
+  who: 'The resettlement team',
+  by: Temporal.PlainDate.from('2015-09-30'),
+};
+
+test('what is being done about a figure stands where its commentary does', () => {
+  const beingDone =
+    'Being done: Workers visit both prisons weekly. (The resettlement team, by 30 September 2015)';
+  const alone = read(edgeWith(withFigure(barnet(), '2.4', { action: ACTION })), '2.4');
+  expect(alone).toContain(beingDone);
+  expect(alone).not.toContain('No commentary');
+  const both = { action: ACTION, commentary: 'Two prisons stopped referring.' };
+  expect(read(edgeWith(withFigure(barnet(), '2.4', both)), '2.4')).toContain(
+    `Commentary: Two prisons stopped referring.\n${beingDone}`,
+  );
+});
+
+test('what a provisional figure waits for is said, and until when', () => {
+  const awaited = { what: 'Two late surveys', finalBy: Temporal.PlainDate.from('2015-08-14') };
+  const edge = edgeWith(withFigure(barnet(), '2.4', { provisional: true, awaited }));
+  expect(read(edge, '2.4')).toContain(
+    'No commentary was given.\nAwaited: Two late surveys (final by 14 August 2015)',
   );
 });
 
@@ -82,7 +109,8 @@ test("the officer's judgement is marked where it differs from ours", () => {
 });
 
 test.for(RUNGS)('commentary cannot page a channel or break a message at %s', (rung) => {
-  const change = { commentary: HOSTILE, judgement: HOSTILE };
+  const action = { ...ACTION, what: HOSTILE, who: HOSTILE };
+  const change = { commentary: HOSTILE, judgement: HOSTILE, action };
   const edge = edgeWith(withFigure(barnet(), '2.4', change));
   const message = ask(edge, '2.4', rung);
   expect(validateMessage(message)).toEqual([]);
