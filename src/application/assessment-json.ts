@@ -3,6 +3,7 @@ import type { Decimal } from '../domain/decimal.ts';
 import type { Basis } from '../domain/figure.ts';
 import type { Assessment, Need, Remaining, Travel } from '../domain/judging/assessment.ts';
 import type { OutcomeAssessment } from '../domain/judging/outcome.ts';
+import { perQuarter } from '../domain/judging/remaining.ts';
 import { isOutturn } from '../domain/judging/target-years.ts';
 import { whyParagraphs } from '../domain/wording/why.ts';
 
@@ -108,7 +109,7 @@ const remainingJson = (remaining: Remaining | null): AssessmentJson['remaining']
         kind: remaining.kind,
         left: numberOf(remaining.left),
         quarters: remaining.quarters,
-        perQuarter: numberOf(remaining.perQuarter),
+        perQuarter: numberOf(perQuarter(remaining)),
       };
   }
 };

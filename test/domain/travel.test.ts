@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decimal } from '../../src/domain/decimal.ts';
 import type { FiledFigure } from '../../src/domain/figure.ts';
-import { travelOf } from '../../src/domain/judging/travel.ts';
 import type { Measure } from '../../src/domain/measure.ts';
 import {
   added,
@@ -17,7 +16,7 @@ import {
 } from './judge-fixtures.ts';
 
 const travel = (of: Measure, figures: readonly FiledFigure[], at = Q1) =>
-  travelOf({ measure: of, quarter: at, figures });
+  judged(of, figures, { at }).travel;
 
 const lastQuarter = quarter(4, 2014);
 const lastYear = quarter(1, 2014);

@@ -2,7 +2,8 @@ import type { Quarter } from '../calendar/calendar.ts';
 import type { Decimal } from '../decimal.ts';
 import type { FiledFigure } from '../figure.ts';
 import type { Measure, Tolerance } from '../measure.ts';
-import type { Difference, Percent } from '../quantities.ts';
+import type { Difference } from '../quantities.ts';
+import type { Reading } from './readings.ts';
 
 export const POSITIONS = [
   'exceeding',
@@ -60,8 +61,8 @@ export interface Doubt {
 export interface Gap {
   /** Figure less the level needed, in the measure's unit (points for a percentage). */
   readonly value: Difference;
-  /** The same as a percentage of the level needed; null where that is nought. */
-  readonly percent: Percent | null;
+  /** The bound it is taken from, which it can be given as a percentage of. */
+  readonly of: Decimal;
   /** True where the gap is on the wrong side. */
   readonly short: boolean;
 }
@@ -90,8 +91,8 @@ export interface BaselineComparison {
   readonly value: Decimal;
   /** Value less baseline, in the measure's unit. */
   readonly difference: Difference;
-  /** The same as a percentage of the baseline; null where the baseline is nought. */
-  readonly percent: Percent | null;
+  /** The baseline, which it can be given as a percentage of. */
+  readonly of: Decimal;
 }
 
 /** One quarter of the year; the figure is null where nothing was filed for it. */
@@ -106,12 +107,11 @@ export type Remaining =
   | { readonly kind: 'reached' }
   /** A most is passed already, by this much, and what is counted cannot be uncounted. */
   | { readonly kind: 'impossible'; readonly beyond: Difference }
-  /** Still to be done, or still allowed, in the quarters left and in each of them. */
+  /** Still to be done, or still allowed, in all of the quarters left. */
   | {
       readonly kind: 'to_do' | 'allowed';
       readonly left: Difference;
       readonly quarters: number;
-      readonly perQuarter: Decimal;
     };
 
 /** The cases of several quarters together: the sum of the numerators over that of the denominators. */
@@ -146,6 +146,8 @@ export interface Assessment {
   readonly target: Need | null;
   /** The level needed by the end of this quarter. */
   readonly needed: Need | null;
+  /** Every reading of the target, the printed one first; none where there is no number to judge against. */
+  readonly readings: readonly Reading[];
   readonly position: Position;
   readonly outlook: { readonly value: Decimal | null; readonly position: JudgedPosition } | null;
   /** Of a flow with a verdict, before its last quarter. */

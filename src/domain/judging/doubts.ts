@@ -1,5 +1,5 @@
 import { printYear, type Quarter } from '../calendar/calendar.ts';
-import type { Decimal } from '../decimal.ts';
+import { compare, type Decimal } from '../decimal.ts';
 import { type Baseline, isPercentage, type Measure } from '../measure.ts';
 import { printBareNeed, printValue } from '../wording/print-value.ts';
 import type { Doubt, Need } from './assessment.ts';
@@ -25,9 +25,9 @@ export const doubtsOf = (measure: Measure, quarter: Quarter): readonly Doubt[] =
 export const isWorse = (value: Decimal, than: Decimal, { polarity }: Measure): boolean => {
   switch (polarity) {
     case 'higher':
-      return value.lt(than);
+      return compare(value, than) < 0;
     case 'lower':
-      return value.gt(than);
+      return compare(value, than) > 0;
     case 'range':
       return false;
   }

@@ -2,17 +2,16 @@ import type { Quarter } from '../calendar/calendar.ts';
 import type { Decimal } from '../decimal.ts';
 import type { FiledFigure } from '../figure.ts';
 import { isPercentage, type Measure, type Tolerance } from '../measure.ts';
-import type { Assessment, Doubt, Position } from './assessment.ts';
+import type { Assessment, Position } from './assessment.ts';
 import { compareWithBaseline, yearValue } from './baseline-comparison.ts';
-import { doubtsOf, improvementDoubt } from './doubts.ts';
+import { type Definition, definitionOf } from './definition.ts';
 import { qualifiersOf } from './qualifiers.ts';
-import { agreedPosition, type Definition, readingsOf } from './readings.ts';
+import { agreedPosition } from './readings.ts';
 import { remainingOf } from './remaining.ts';
 import { combinedShare, isImpossibleShare } from './shares.ts';
-import { inForce } from './target-years.ts';
 import { gapOf } from './tolerance.ts';
 import { isAcrossBreak, travelOf } from './travel.ts';
-import { answerOf, figureFor, numberFiled, yearEntries, yearToDate } from './year-to-date.ts';
+import { answerOf, numberFiled, yearEntries, yearToDate } from './year-to-date.ts';
 
 interface Judging {
   readonly measure: Measure;
@@ -36,19 +35,17 @@ export const judge = ({
   programmeTolerance,
   programmeBody,
 }: Judging): Assessment => {
-  const measure = inForce(defined, quarter);
-  const tolerance = measure.tolerance ?? programmeTolerance;
-  const doubts = allDoubts(measure, quarter, tolerance);
-  const readings = readingsOf(measure, quarter, doubts);
-  const definition: Definition = { measure, quarter, tolerance, readings };
-  const figure = figureFor(figures, quarter);
+  const definition = definitionOf(defined, quarter, programmeTolerance);
+  const { measure, readings, doubts, tolerance } = definition;
   const entries = yearEntries(figures, quarter);
+  const figure = entries.at(-1)?.figure ?? null;
   const actual = actualOf(figure, entries, measure);
-  const position = positionOf(figure, actual, definition, doubts);
-  const onBaseline = compareWithBaseline(actual, measure, quarter);
-  const travel = travelOf({ measure, quarter, figures });
+  const position = positionOf(figure, actual, definition);
+  const travel = travelOf({ measure, quarter, figures, actual });
+  const forYear = yearValue(actual, measure, quarter);
+  const onBaseline = forYear && compareWithBaseline(forYear, measure);
   const [printed] = readings;
-  const verdict = actual === null || printed === undefined || !isVerdict(position) ? null : actual;
+  const verdict = printed !== undefined && isVerdict(position) ? actual : null;
   return {
     measure,
     quarter,
@@ -57,28 +54,23 @@ export const judge = ({
     entries,
     target: printed?.target ?? null,
     needed: printed?.needed ?? null,
+    readings,
     position,
-    outlook: verdict && outlookOf(verdict, definition),
+    outlook: verdict && forYear && outlookOf(forYear, definition),
     remaining:
       verdict && printed && measure.kind === 'flow'
         ? remainingOf(verdict, printed.target, quarter)
         : null,
     yearShare: isShared(measure, figure) ? shareOfYear(entries, measure, quarter) : null,
-    qualifiers: qualifiersOf({ definition, figure, onBaseline, doubts, travel }),
+    qualifiers: qualifiersOf({ definition, figure, onBaseline, travel }),
     gap: verdict && printed ? gapOf(verdict, printed.needed) : null,
     onBaseline,
     travel,
-    tolerance: { ...tolerance, setBy: measure.tolerance === null ? 'programme' : 'measure' },
+    tolerance,
     definedBy: programmeBody ?? null,
     doubts,
     withheld: null,
   };
-};
-
-const allDoubts = (measure: Measure, quarter: Quarter, tolerance: Tolerance): readonly Doubt[] => {
-  const doubts = doubtsOf(measure, quarter);
-  const grading = tolerance.of === 'improvement' ? improvementDoubt(measure, quarter) : null;
-  return grading === null ? doubts : [...doubts, grading];
 };
 
 /** Null in the first quarter, and where some of the quarters were counted in another way. */
@@ -112,19 +104,17 @@ const actualOf = (
 const positionOf = (
   figure: FiledFigure | null,
   actual: Decimal | null,
-  definition: Definition,
-  doubts: readonly Doubt[],
+  { measure, doubts, readings }: Definition,
 ): Position => {
-  const { measure } = definition;
   if (figure === null) return measure.dataLagQuarters > 0 ? 'not_due' : 'awaiting';
   const answer = answerOf(figure, measure.unit);
   if (answer.kind !== 'number') return answer.kind;
-  const share = isPercentage(measure.unit) ? answer.share : null;
   if (measure.target.rule.kind === 'none') return 'no_target';
+  const share = isPercentage(measure.unit) ? answer.share : null;
   // A year to date with a hole in it would be judged on a part taken for the whole.
   if (actual === null || (share !== null && isImpossibleShare(share))) return 'query';
   if (doubts.some(({ kind }) => kind === 'percentage_adds_up')) return 'query';
-  return agreedPosition(actual, definition) ?? 'query';
+  return agreedPosition(actual, readings) ?? 'query';
 };
 
 const isVerdict = (position: Position): boolean => {
@@ -145,10 +135,8 @@ const isVerdict = (position: Position): boolean => {
   }
 };
 
-/** Null also where nothing is due yet by the profile, as nothing can be projected from that. */
-const outlookOf = (actual: Decimal, definition: Definition): Assessment['outlook'] => {
-  const value = yearValue(actual, definition.measure, definition.quarter);
-  if (value === null) return null;
-  const position = agreedPosition(value, definition, 'target');
+/** Null where the readings land in different places. */
+const outlookOf = (value: Decimal, { readings }: Definition): Assessment['outlook'] => {
+  const position = agreedPosition(value, readings, 'byYearEnd');
   return position === null ? null : { value, position };
 };

@@ -1,33 +1,25 @@
 import type { FiledFigure } from '../figure.ts';
-import {
-  type BaselineComparison,
-  type Doubt,
-  QUALIFIERS,
-  type Qualifier,
-  type Travel,
-} from './assessment.ts';
+import { type BaselineComparison, QUALIFIERS, type Qualifier, type Travel } from './assessment.ts';
+import type { Definition } from './definition.ts';
 import { isWorse } from './doubts.ts';
-import { profileShare } from './needed.ts';
-import type { Definition } from './readings.ts';
-import { smallBecause } from './small-numbers.ts';
+import { isSmall } from './small-numbers.ts';
 
 interface Circumstances {
   readonly definition: Definition;
   readonly figure: FiledFigure | null;
   readonly onBaseline: BaselineComparison | null;
-  readonly doubts: readonly Doubt[];
   readonly travel: Travel;
 }
 
 /** What must be said beside a position, in the order of `QUALIFIERS`. */
 export const qualifiersOf = (circumstances: Circumstances): readonly Qualifier[] => {
-  const { definition, figure, doubts, travel } = circumstances;
-  const { measure } = definition;
+  const { definition, figure, travel } = circumstances;
+  const { measure, doubts } = definition;
   const applies: Record<Qualifier, boolean> = {
     provisional: figure?.provisional === true,
     late: figure?.late === true,
     revised: figure !== null && figure.revision > 1,
-    small_numbers: smallBecause(figure, definition).length > 0,
+    small_numbers: isSmall(figure, definition),
     annualised: isAnnualised(circumstances),
     assumed_profile: hasAssumedProfile(definition),
     // Without a target nobody waits for the baseline: the figure is data only.
@@ -44,28 +36,18 @@ const hasTarget = ({ measure }: Definition): boolean => measure.target.rule.kind
 
 /** Also before the first figure: the level needed is already shown, and it rests on the assumption. */
 const hasAssumedProfile = (definition: Definition): boolean =>
-  definition.measure.kind === 'flow' &&
-  hasTarget(definition) &&
-  profileShare(definition.measure, definition.quarter).assumed;
+  definition.measure.kind === 'flow' && hasTarget(definition) && definition.assumedProfile;
 
 /**
  * Only where a part of the year, brought up to a year by even quarters, is set against a full year's
  * baseline. With an agreed profile it is a projection on that profile, at Q4 the year itself, and
  * without a known baseline nothing is compared.
  */
-const isAnnualised = ({ definition: { measure, quarter }, onBaseline }: Circumstances): boolean =>
-  measure.kind === 'flow' &&
-  onBaseline !== null &&
-  quarter.number !== 4 &&
-  profileShare(measure, quarter).assumed;
+const isAnnualised = ({ definition, onBaseline }: Circumstances): boolean =>
+  onBaseline !== null && definition.assumedProfile && definition.quarter.number !== 4;
 
 /** Where the period itself is in doubt, so is the comparison: then nothing is said of the baseline. */
-const isWorseThanBaseline = ({ definition, onBaseline, doubts }: Circumstances): boolean => {
-  const { measure } = definition;
-  return (
-    onBaseline !== null &&
-    measure.baseline.kind === 'known' &&
-    isWorse(onBaseline.value, measure.baseline.value, measure) &&
-    !doubts.some(({ kind }) => kind === 'wrong_period')
-  );
-};
+const isWorseThanBaseline = ({ definition, onBaseline }: Circumstances): boolean =>
+  onBaseline !== null &&
+  isWorse(onBaseline.value, onBaseline.of, definition.measure) &&
+  !definition.doubts.some(({ kind }) => kind === 'wrong_period');

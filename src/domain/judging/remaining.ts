@@ -1,5 +1,5 @@
 import type { Quarter } from '../calendar/calendar.ts';
-import type { Decimal } from '../decimal.ts';
+import { compare, type Decimal } from '../decimal.ts';
 import { differenceOf } from '../quantities.ts';
 import type { Need, Remaining } from './assessment.ts';
 
@@ -11,27 +11,42 @@ export const remainingOf = (
 ): Remaining | null => {
   const quarters = 4 - number;
   if (quarters === 0) return null;
-  const spread = (kind: 'to_do' | 'allowed', upTo: Decimal): Remaining => {
-    const left = differenceOf(upTo, yearToDate);
-    return { kind, left, quarters, perQuarter: left.div(quarters) };
-  };
+  const spread = (kind: 'to_do' | 'allowed', upTo: Decimal): Remaining => ({
+    kind,
+    left: differenceOf(upTo, yearToDate),
+    quarters,
+  });
   const passed = (most: Decimal): Remaining => ({
     kind: 'impossible',
     beyond: differenceOf(yearToDate, most),
   });
   switch (target.kind) {
     case 'at_least':
-      return yearToDate.gte(target.value) ? { kind: 'reached' } : spread('to_do', target.value);
+      return compare(yearToDate, target.value) >= 0
+        ? { kind: 'reached' }
+        : spread('to_do', target.value);
     case 'above':
-      return yearToDate.gt(target.value) ? { kind: 'reached' } : spread('to_do', target.value);
+      return compare(yearToDate, target.value) > 0
+        ? { kind: 'reached' }
+        : spread('to_do', target.value);
     case 'at_most':
-      return yearToDate.gt(target.value) ? passed(target.value) : spread('allowed', target.value);
+      return compare(yearToDate, target.value) > 0
+        ? passed(target.value)
+        : spread('allowed', target.value);
     case 'below':
-      return yearToDate.gte(target.value) ? passed(target.value) : spread('allowed', target.value);
+      return compare(yearToDate, target.value) >= 0
+        ? passed(target.value)
+        : spread('allowed', target.value);
     case 'between':
-      if (yearToDate.gt(target.high)) return passed(target.high);
-      return yearToDate.lt(target.low)
+      if (compare(yearToDate, target.high) > 0) return passed(target.high);
+      return compare(yearToDate, target.low) < 0
         ? spread('to_do', target.low)
         : spread('allowed', target.high);
   }
 };
+
+/** What is left in each of the quarters left, where they all bring as much. */
+export const perQuarter = ({
+  left,
+  quarters,
+}: Extract<Remaining, { kind: 'to_do' | 'allowed' }>): Decimal => left.div(quarters);

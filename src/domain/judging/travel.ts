@@ -4,7 +4,7 @@ import {
   type Quarter,
   sameQuarterLastYear,
 } from '../calendar/calendar.ts';
-import { type Decimal, decimal } from '../decimal.ts';
+import { compare, type Decimal, decimal } from '../decimal.ts';
 import type { FiledFigure } from '../figure.ts';
 import type { Measure } from '../measure.ts';
 import type { Travel } from './assessment.ts';
@@ -51,25 +51,31 @@ export const travelOf = ({
   measure,
   quarter,
   figures,
+  actual: to,
 }: {
   readonly measure: Measure;
   readonly quarter: Quarter;
   readonly figures: readonly FiledFigure[];
+  /** The number judged in this quarter, or null where there is none. */
+  readonly actual: Decimal | null;
 }): Travel => {
-  const to = numberBy(figures, measure, quarter);
   if (to === null) return { kind: 'none', because: 'no_number' };
-  const all = comparable(measure, quarter);
-  const earlier = all.filter((candidate) => !isAcrossBreak(candidate.quarter, quarter, measure));
-  for (const candidate of earlier) {
+  let isBroken = false;
+  let isFiled = false;
+  for (const candidate of comparable(measure, quarter)) {
+    if (isAcrossBreak(candidate.quarter, quarter, measure)) {
+      isBroken = true;
+      continue;
+    }
+    isFiled ||= figureFor(figures, candidate.quarter) !== null;
     const from = numberBy(figures, measure, candidate.quarter);
     if (from === null) continue;
     const direction = directionOf(from, to, { measure, quarter });
     if (direction === null) return { kind: 'none', because: 'no_better_way' };
     return { kind: 'compared', direction, ...candidate, from, to };
   }
-  if (earlier.length < all.length) return { kind: 'none', because: 'comparability_break' };
-  const filed = earlier.some((candidate) => figureFor(figures, candidate.quarter) !== null);
-  return { kind: 'none', because: filed ? 'no_number' : 'no_earlier_quarter' };
+  if (isBroken) return { kind: 'none', because: 'comparability_break' };
+  return { kind: 'none', because: isFiled ? 'no_number' : 'no_earlier_quarter' };
 };
 
 /** Whether figures began to be made in another way after the first of these quarters. */
@@ -101,5 +107,5 @@ const directionOf = (
 
 /** A band in percent is of where the figure was. */
 const isStill = (from: Decimal, to: Decimal, { deadBand }: Measure): boolean =>
-  from.eq(to) ||
+  compare(from, to) === 0 ||
   (deadBand !== null && decimal(to).minus(from).abs().lte(bandWidth(deadBand, from)));

@@ -5,13 +5,17 @@ import { isPercentage, type Measure } from '../measure.ts';
 import type { YearEntry } from './assessment.ts';
 
 /** The figure in force for this quarter: its highest revision, or null where nothing was filed. */
-export const figureFor = (figures: readonly FiledFigure[], quarter: Quarter): FiledFigure | null =>
-  figures
-    .filter((figure) => sameQuarter(figure.quarter, quarter))
-    .reduce<FiledFigure | null>(
-      (latest, figure) => (latest === null || figure.revision > latest.revision ? figure : latest),
-      null,
-    );
+export const figureFor = (
+  figures: readonly FiledFigure[],
+  quarter: Quarter,
+): FiledFigure | null => {
+  let latest: FiledFigure | null = null;
+  for (const figure of figures) {
+    if (!sameQuarter(figure.quarter, quarter)) continue;
+    if (latest === null || figure.revision > latest.revision) latest = figure;
+  }
+  return latest;
+};
 
 /** The answer as it is judged: a share of nothing is no cases, whatever number stands beside it. */
 export const answerOf = ({ answer }: FiledFigure, unit: string): Answer =>
@@ -36,32 +40,45 @@ const NUMBERS: readonly QuarterNumber[] = [1, 2, 3, 4];
 /** The quarters of the year up to and including this one, with what was filed for each. */
 export const yearEntries = (
   figures: readonly FiledFigure[],
-  { year, number }: Quarter,
-): readonly YearEntry[] =>
-  NUMBERS.filter((each) => each <= number).map((each) => {
-    const quarter = { year, number: each };
-    return { quarter, figure: figureFor(figures, quarter) };
-  });
+  { year, number: last }: Quarter,
+): readonly YearEntry[] => {
+  const inForce: (FiledFigure | null)[] = [null, null, null, null];
+  for (const figure of figures) {
+    if (figure.quarter.year !== year) continue;
+    const latest = inForce[figure.quarter.number - 1] ?? null;
+    if (latest === null || figure.revision > latest.revision) {
+      inForce[figure.quarter.number - 1] = figure;
+    }
+  }
+  return NUMBERS.slice(0, last).map((number) => ({
+    quarter: { year, number },
+    figure: inForce[number - 1] ?? null,
+  }));
+};
 
 /** What an entry does to a year to date: a project not started and a quarter without cases add nothing. */
 type Step =
   | { readonly kind: 'replace' | 'add'; readonly value: Decimal }
   | { readonly kind: 'unknown' };
 
+const UNKNOWN: Step = { kind: 'unknown' };
+const NOTHING_MORE: Step = { kind: 'add', value: decimal(0) };
+
 const stepOf = ({ figure }: YearEntry, unit: string): Step => {
-  if (figure === null) return { kind: 'unknown' };
-  const value = numberFiled(figure, unit);
+  if (figure === null) return UNKNOWN;
   const answer = answerOf(figure, unit);
   switch (answer.kind) {
-    case 'number':
-      if (value === null) return { kind: 'unknown' };
+    case 'number': {
+      const value = numberFiled(figure, unit);
+      if (value === null) return UNKNOWN;
       return { kind: answer.basis === 'year_to_date' ? 'replace' : 'add', value };
+    }
     case 'no_cases':
     case 'not_started':
-      return { kind: 'add', value: decimal(0) };
+      return NOTHING_MORE;
     case 'not_available':
     case 'not_due':
-      return { kind: 'unknown' };
+      return UNKNOWN;
   }
 };
 
@@ -85,11 +102,20 @@ export const missingQuarters = (
  */
 export const yearToDate = (entries: readonly YearEntry[], measure: Measure): Decimal | null => {
   if (addsPercentages(entries, measure)) return null;
-  let total = decimal(0);
-  for (const entry of entriesInForce(entries, measure.unit)) {
+  let total: Decimal | null = decimal(0);
+  for (const entry of entries) {
     const step = stepOf(entry, measure.unit);
-    if (step.kind === 'unknown') return null;
-    total = total.plus(step.value);
+    switch (step.kind) {
+      case 'replace':
+        total = step.value;
+        break;
+      case 'add':
+        total = total?.plus(step.value) ?? null;
+        break;
+      case 'unknown':
+        total = null;
+        break;
+    }
   }
   return total;
 };

@@ -3,7 +3,7 @@ import { numberOfQuarter } from '../checking/history.ts';
 import type { Decimal } from '../decimal.ts';
 import type { FiledFigure } from '../figure.ts';
 import type { Remaining } from '../judging/assessment.ts';
-import { remainingOf } from '../judging/remaining.ts';
+import { perQuarter, remainingOf } from '../judging/remaining.ts';
 import { targetIn } from '../judging/target-years.ts';
 import { yearEntries, yearToDate } from '../judging/year-to-date.ts';
 import type { Measure } from '../measure.ts';
@@ -49,9 +49,10 @@ const whyNot = (
   if (remaining.kind === 'impossible') return 'what has been counted cannot become less';
   const best = bestQuarter(measure, quarter, figures);
   if (remaining.kind !== 'to_do' || best === null) return null;
-  if (remaining.perQuarter.lte(best.times(TIMES_BEST_QUARTER))) return null;
+  const pace = perQuarter(remaining);
+  if (pace.lte(best.times(TIMES_BEST_QUARTER))) return null;
   const print = (value: Decimal): string => printBare(value, measure.unit, 1);
-  return `each quarter left would need ${print(remaining.perQuarter)}, and the best so far was ${print(best)}`;
+  return `each quarter left would need ${print(pace)}, and the best so far was ${print(best)}`;
 };
 
 /** Null where it cannot be told what any quarter of this year brought. */

@@ -1,7 +1,7 @@
 import { printDay, printQuarter, type Quarter } from '../calendar/calendar.ts';
 import type { Decimal } from '../decimal.ts';
 import type { Assessment } from '../judging/assessment.ts';
-import { positionUnder, readingsOf } from '../judging/readings.ts';
+import { positionUnder } from '../judging/readings.ts';
 import { smallBecause } from '../judging/small-numbers.ts';
 import { missingQuarters } from '../judging/year-to-date.ts';
 import type { Measure } from '../measure.ts';
@@ -134,12 +134,10 @@ export const queryBecause = (assessment: Assessment): string => {
 
 /** `on track under one reading, marginal under another`, each position once. */
 const wordsOfReadings = (assessment: Assessment): string => {
-  const { measure, quarter, tolerance, doubts, actual } = assessment;
+  const { readings, actual } = assessment;
   if (actual === null) return 'judged differently under each reading of its target';
-  const readings = readingsOf(measure, quarter, doubts);
-  const definition = { measure, quarter, tolerance, readings };
   const words = readings.map((reading) => {
-    const position = positionUnder(actual, reading, definition);
+    const position = positionUnder(actual, reading);
     return position === null ? 'not to be graded' : lowerWordFor(position, assessment);
   });
   return [...new Set(words)]
@@ -229,9 +227,8 @@ const smallNote = (assessment: Assessment): string => {
 };
 
 /** What the smallness comes to, where more of it is known than that somebody said so. */
-const whatSmallMeans = ({ measure, quarter, tolerance, doubts, figure }: Assessment): string => {
-  const readings = readingsOf(measure, quarter, doubts);
-  const because = smallBecause(figure, { measure, quarter, tolerance, readings });
+const whatSmallMeans = ({ measure, readings, figure }: Assessment): string => {
+  const because = smallBecause(figure, { measure, readings });
   if (because.includes('one_case')) return 'one case would change this';
   return because.includes('few_cases') ? `only ${casesIn(figure)}` : '';
 };

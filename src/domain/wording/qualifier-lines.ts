@@ -1,6 +1,5 @@
 import { printYear } from '../calendar/calendar.ts';
 import type { Assessment, Qualifier } from '../judging/assessment.ts';
-import { readingsOf } from '../judging/readings.ts';
 import { type SmallBecause, smallBecause } from '../judging/small-numbers.ts';
 import { finalYearOf } from '../judging/target-years.ts';
 import type { Measure } from '../measure.ts';
@@ -73,9 +72,8 @@ const worseThan = (assessment: Assessment): string => {
 };
 
 const smallReasons = (assessment: Assessment): readonly string[] => {
-  const { measure, quarter, tolerance, doubts, figure } = assessment;
-  const readings = readingsOf(measure, quarter, doubts);
-  return smallBecause(figure, { measure, quarter, tolerance, readings }).map((because) =>
+  const { measure, readings, figure } = assessment;
+  return smallBecause(figure, { measure, readings }).map((because) =>
     smallReason(because, measure, figure),
   );
 };

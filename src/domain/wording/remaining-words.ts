@@ -1,5 +1,6 @@
 import { type Decimal, decimal, printDecimal } from '../decimal.ts';
 import type { Assessment, Remaining } from '../judging/assessment.ts';
+import { perQuarter } from '../judging/remaining.ts';
 import { isMoney } from '../units.ts';
 import { placesApart, printBare, printDifference } from './print-value.ts';
 import { isWithheld } from './withheld-words.ts';
@@ -38,13 +39,13 @@ const strictly = ({ target }: Assessment): string => {
 const pace = (spread: Spread, unit: string): string =>
   spread.quarters === 1
     ? ' in the last quarter'
-    : `, ${printPace(spread.perQuarter, unit)} a quarter`;
+    : `, ${printPace(perQuarter(spread), unit)} a quarter`;
 
 /** One place, or as many as it takes not to print something as nothing; money in whole pounds. */
-const printPace = (perQuarter: Decimal, unit: string): string => {
-  if (isMoney(unit)) return printBare(perQuarter, unit, 0);
-  const isTiny = perQuarter.round(1).eq(0);
-  return printDecimal(perQuarter, isTiny ? placesApart(perQuarter, decimal(0)) : 1);
+const printPace = (pace: Decimal, unit: string): string => {
+  if (isMoney(unit)) return printBare(pace, unit, 0);
+  const isTiny = pace.round(1).eq(0);
+  return printDecimal(pace, isTiny ? placesApart(pace, decimal(0)) : 1);
 };
 
 /** The same as a line of the working. */
@@ -59,12 +60,12 @@ export const remainingWorking = (assessment: Assessment): string => {
       return `Rest of the year: ${print(actual)} is past the ${print(actual.minus(remaining.beyond))} that the whole year allows, which no later quarter can undo.`;
     case 'to_do':
     case 'allowed': {
-      const { left, quarters, perQuarter } = remaining;
+      const { left, quarters } = remaining;
       const sum = `${print(actual.plus(left))} less ${print(actual)} is ${print(left)}`;
       const verb = remaining.kind === 'to_do' ? 'needed' : 'allowed';
       return quarters === 1
         ? `Rest of the year: ${sum}, still ${verb} in the last quarter.`
-        : `Rest of the year: ${sum}, still ${verb} in ${quarters} quarters: ${printPace(perQuarter, measure.unit)} a quarter.`;
+        : `Rest of the year: ${sum}, still ${verb} in ${quarters} quarters: ${printPace(perQuarter(remaining), measure.unit)} a quarter.`;
     }
   }
 };

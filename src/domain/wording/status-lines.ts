@@ -4,6 +4,7 @@ import type { Assessment, Gap, Need } from '../judging/assessment.ts';
 import { neededBy, profileShare, targetOf } from '../judging/needed.ts';
 import { inForce, isFinalYear, targetIn } from '../judging/target-years.ts';
 import { isPercentage, type Measure } from '../measure.ts';
+import { percentOf } from '../quantities.ts';
 import { missingFrom } from './headline.ts';
 import { isSettled, wordFor } from './position-words.ts';
 import {
@@ -151,7 +152,8 @@ export const baselineLine = (assessment: Assessment): string => {
 /** `7 points below it`, `94 above it (32.9% more)`; percentages differ in points only. */
 const comparedWithBaseline = ({ onBaseline, measure }: Assessment): string | null => {
   if (onBaseline === null) return null;
-  const { difference, percent } = onBaseline;
+  const { difference, of } = onBaseline;
+  const percent = percentOf(difference, of);
   if (difference.eq(0)) return 'level with it';
   const size = isPercentage(measure.unit)
     ? printDifference(difference.abs(), measure.unit)

@@ -5,7 +5,7 @@ import { improvementWanted } from '../judging/improvement.ts';
 import { profileShare, targetOf } from '../judging/needed.ts';
 import { entriesInForce } from '../judging/year-to-date.ts';
 import { isPercentage } from '../measure.ts';
-import type { Percent } from '../quantities.ts';
+import { type Percent, percentOf } from '../quantities.ts';
 import { figureText, missingFrom } from './headline.ts';
 import { officerDiffers } from './officer.ts';
 import { isSettled, lowerWordFor } from './position-words.ts';
@@ -146,9 +146,10 @@ const gapWorking = ({ gap, measure, actual }: Assessment): string => {
     ? `${signed(gap.value, places)} ${gap.value.abs().eq(1) ? 'point' : 'points'}`
     : signed(gap.value, places);
   const sum = `${print(actual)} less ${print(bound)} is ${difference}`;
-  return gap.percent === null
+  const percent = percentOf(gap.value, gap.of);
+  return percent === null
     ? `Gap: ${sum}.`
-    : `Gap: ${sum} (${gap.percent.gt(0) ? '+' : ''}${printPercent(gap.percent, percentPlaces(gap.percent))} of the level needed).`;
+    : `Gap: ${sum} (${percent.gt(0) ? '+' : ''}${printPercent(percent, percentPlaces(percent))} of the level needed).`;
 };
 
 /** The share of the improvement that the scheme grades. */

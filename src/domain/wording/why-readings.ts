@@ -1,19 +1,17 @@
 import type { Assessment } from '../judging/assessment.ts';
-import { positionUnder, type Reading, readingsOf } from '../judging/readings.ts';
+import { positionUnder, type Reading } from '../judging/readings.ts';
 import { lowerWordFor } from './position-words.ts';
 import { printBareNeed } from './print-value.ts';
 import { unjudgeable } from './unjudgeable.ts';
 
 /** Each question about the definition, then what every reading of the target comes to. */
 export const readingLines = (assessment: Assessment): readonly string[] => {
-  const { doubts, measure, quarter, actual, tolerance, position } = assessment;
+  const { doubts, measure, readings, actual, position } = assessment;
   if (doubts.length === 0) return [];
   const questions = doubts.map(({ sentence }) => `Question: ${sentence}`);
-  const readings = readingsOf(measure, quarter, doubts);
   if (actual === null || readings.length === 0) return questions;
-  const definition = { measure, quarter, tolerance, readings };
   const tried = readings.map((reading) => {
-    const result = positionUnder(actual, reading, definition);
+    const result = positionUnder(actual, reading);
     const word = result === null ? 'not to be graded' : lowerWordFor(result, assessment);
     return `${describeReading(reading)} (${printBareNeed(reading.needed, measure.unit)}): ${word}`;
   });
