@@ -5,7 +5,7 @@ import type { FiledFigure } from '../domain/figure.ts';
 import { actionWords, awaitedWords } from '../domain/wording/beside-figure.ts';
 import { digestLine, headline } from '../domain/wording/headline.ts';
 import { outcomeVerdict } from '../domain/wording/outcome-words.ts';
-import { positionSymbol, positionWord } from '../domain/wording/position-words.ts';
+import { positionSymbol, wordFor } from '../domain/wording/position-words.ts';
 import { qualifierLines } from '../domain/wording/qualifier-lines.ts';
 import { remainingLine } from '../domain/wording/remaining-words.ts';
 import {
@@ -46,9 +46,8 @@ const projectLines = (
 ];
 
 const measureLine = ({ assessment }: Standing): string => {
-  const { position, quarter, measure } = assessment;
-  const word = positionWord(position, quarter, measure.target);
-  return `  ${positionSymbol(position)} ${word}. ${digestLine(assessment)}`;
+  const { position } = assessment;
+  return `  ${positionSymbol(position)} ${wordFor(position, assessment)}. ${digestLine(assessment)}`;
 };
 
 const oneMeasure = (standing: Standing): readonly string[] => {

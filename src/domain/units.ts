@@ -10,6 +10,10 @@ export const isMoney = (unit: string): boolean => unit.trim() === '£';
 
 const PLURAL_ENDINGS: ReadonlyArray<readonly [RegExp, string]> = [
   [/people$/i, 'person'],
+  [/children$/i, 'child'],
+  [/men$/i, 'man'],
+  [/(li|kni|wi)ves$/i, '$1fe'],
+  [/(thie|lea|hal)ves$/i, '$1f'],
   [/ies$/i, 'y'],
   [/(ss|ch|sh|x)es$/i, '$1'],
   [/([^su])s$/i, '$1'],
@@ -23,11 +27,15 @@ const singularWord = (word: string): string => {
 
 /**
  * The unit for exactly one: `offences per person per year` -> `offence per person per year`. Only the
- * noun itself changes, which is the last word before a preposition or relative clause.
+ * noun itself changes, which is the last word before a preposition or relative clause; of several
+ * (`victims and witnesses`) each does.
  */
 export const singularUnit = (unit: string): string => {
   const cut = unit.search(/\s(per|of|in|on|at|by|to|for|from|with|who|whose|that|a)\s/i);
   const noun = cut === -1 ? unit : unit.slice(0, cut);
   const rest = cut === -1 ? '' : unit.slice(cut);
-  return /^per\s/i.test(unit) ? unit : `${noun.replace(/\S+$/, singularWord)}${rest}`;
+  if (/^per\s/i.test(unit)) return unit;
+  const nouns = noun.split(/(\s+(?:and|or)\s+|\s*[/,]\s*)/);
+  // The separators stand between the nouns, so every other piece is one.
+  return `${nouns.map((piece, index) => (index % 2 === 0 ? piece.replace(/\S+$/, singularWord) : piece)).join('')}${rest}`;
 };

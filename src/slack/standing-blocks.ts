@@ -13,10 +13,10 @@ import {
 import { LIMITS } from '../blockkit/limits.ts';
 import type { Table } from '../blockkit/table.ts';
 import type { Assessment } from '../domain/judging/assessment.ts';
-import { digestLine } from '../domain/wording/headline.ts';
-import { positionSymbol, positionWord } from '../domain/wording/position-words.ts';
+import { bareFigure, digestLine } from '../domain/wording/headline.ts';
+import { positionSymbol, wordFor } from '../domain/wording/position-words.ts';
 import { printAnswer } from '../domain/wording/print-answer.ts';
-import { printBare, printBareNeed } from '../domain/wording/print-value.ts';
+import { printBareNeed } from '../domain/wording/print-value.ts';
 import { isWithheld, withheldFigure } from '../domain/wording/withheld-words.ts';
 import { ACTION } from './ids.ts';
 import { type StatusReference, writeStatusReference } from './references.ts';
@@ -27,13 +27,13 @@ const CELL_CHARACTERS = 90;
 
 /** `🔴 Off track`: a symbol to scan for and always the word beside it. */
 export const positionCell = (assessment: Assessment): string =>
-  `${positionSymbol(assessment.position)} ${positionWord(assessment.position, assessment.quarter, assessment.measure.target)}`;
+  `${positionSymbol(assessment.position)} ${wordFor(assessment.position, assessment)}`;
 
 /** The number judged, or why there is none. */
 const figureCell = (assessment: Assessment): string => {
   const { actual, figure, measure } = assessment;
   if (isWithheld(assessment)) return withheldFigure(assessment);
-  if (actual !== null) return printBare(actual, measure.unit);
+  if (actual !== null) return bareFigure(assessment);
   return figure === null ? '' : printAnswer(figure.answer, measure.unit);
 };
 

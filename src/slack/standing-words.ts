@@ -36,7 +36,7 @@ const COUNT_WORDS: Readonly<Record<Position, string>> = {
 /** Once the year of a target is over it was met or it was not. */
 const SETTLED_WORDS: Readonly<Partial<Record<Position, string>>> = {
   off_track: 'not met',
-  marginal: 'just short',
+  marginal: 'narrowly missed',
   exceeding: 'exceeded',
   on_track: 'met',
 };

@@ -153,7 +153,7 @@ describe('positions', () => {
       'On track',
       'Target met',
       'Target not met',
-      'Just short of target',
+      'Target narrowly missed',
       'Target exceeded',
     ]);
   });
@@ -212,7 +212,7 @@ describe('headlines', () => {
     ],
     [
       judged(flow(), [toDate(58, quarter(4))], { at: quarter(4) }),
-      '4.1 is just short of its target: 58 victims against 60 needed (Victims supported).',
+      '4.1 has narrowly missed its target: 58 victims against 60 needed (Victims supported).',
     ],
     [
       judged(entrants, [toDate(200, quarter(4))], { at: quarter(4) }),
@@ -453,10 +453,10 @@ describe('why', () => {
   test('at the end of the year the tolerance speaks of the target', () => {
     const year = judged(flow(), [toDate(58, quarter(4))], { at: quarter(4) });
     expect(positionLine(year)).toBe(
-      'Just short of target, 2 victims short (within the 10% allowed for just short)',
+      'Target narrowly missed, 2 victims short (within the 10% allowed for a narrow miss)',
     );
     expect(whyParagraphs(year)).toContain(
-      'Tolerance: up to 10% short of the level needed is just short of target, more misses it (set for the whole programme).',
+      'Tolerance: up to 10% short of the level needed is target narrowly missed, more misses it (set for the whole programme).',
     );
   });
 

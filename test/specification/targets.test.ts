@@ -13,7 +13,7 @@ describe('what was filed', () => {
     ['not due', 'Not due'],
     ['', 'Awaiting a figure'],
     ['0 of 0', 'No cases'],
-    ['9 of 7', 'Question about the definition'],
+    ['9 of 7', 'No verdict'],
   ])('“%s” against at least 40%% is: %s', (filed, word) => {
     expect(verdict({}, filed)).toBe(word);
   });

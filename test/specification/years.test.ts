@@ -31,7 +31,7 @@ describe('with milestones of 6.5, 6 and 5.6', () => {
     ['Q4 2015/16', '6.2', 'Ahead'],
     ['Q4 2016/17', '6', 'On track'],
     ['Q4 2017/18', '5.6', 'Target met'],
-    ['Q4 2017/18', '5', 'Target exceeded'],
+    ['Q4 2017/18', '5', 'Target bettered'],
     ['Q4 2017/18', '6.2', 'Target not met'],
     ['Q3 2017/18', '5.6', 'On track'],
   ])('%s with %s%% is: %s', (quarter, figure, word) => {
@@ -93,7 +93,7 @@ describe('over three years without a level for any of them', () => {
     ['{ change: -20%, years: 3 }', 'Q4 2015/16', 'Ahead'],
     ['{ change: -20%, years: 3 }', 'Q4 2017/18', 'Ahead'],
     ['{ change: -20%, years: 3, from: 2015/16 }', 'Q4 2016/17', 'Ahead'],
-    ['{ change: -20%, years: 3, from: 2015/16 }', 'Q4 2017/18', 'Target exceeded'],
+    ['{ change: -20%, years: 3, from: 2015/16 }', 'Q4 2017/18', 'Target bettered'],
   ])('the whole of %s applies, and in %s 5.2%% is: %s', (target, quarter, word) => {
     expect(needed({ ...lower, target }, `${quarter} 5.2`)).toBe('at most 5.6%');
     expect(verdict({ ...lower, target }, `${quarter} 5.2`)).toBe(word);

@@ -1,6 +1,6 @@
 import type { FiledFigure } from '../figure.ts';
 import type { Assessment } from '../judging/assessment.ts';
-import { isAcrossBreak } from '../judging/travel.ts';
+import { isAcrossBreak } from '../judging/comparability.ts';
 import { nothingSaidYet } from '../wording/headline.ts';
 import { claimQuestions } from './claim-questions.ts';
 import { oddFigures } from './odd-figures.ts';

@@ -53,6 +53,7 @@ export interface Doubt {
     | 'other_comparator'
     | 'baseline_unknown'
     | 'percentage_adds_up'
+    | 'baseline_made_otherwise'
     | 'improvement_misleads';
   readonly sentence: string;
 }

@@ -3,6 +3,7 @@ import type { Decimal } from '../decimal.ts';
 import type { Measure } from '../measure.ts';
 import { differenceOf } from '../quantities.ts';
 import type { BaselineComparison } from './assessment.ts';
+import { isBaselineAcrossBreak } from './comparability.ts';
 import { annualised } from './needed.ts';
 
 /**
@@ -17,11 +18,17 @@ export const yearValue = (
 ): Decimal | null =>
   actual === null || measure.kind !== 'flow' ? actual : annualised(actual, measure, quarter);
 
-/** The change on the baseline of what stands for the year; null where the baseline is not known. */
+/**
+ * The change on the baseline of what stands for the year; null where the baseline is not known, or was
+ * made in another way.
+ */
 export const compareWithBaseline = (
   value: Decimal,
-  { baseline }: Measure,
-): BaselineComparison | null =>
-  baseline.kind === 'known'
+  measure: Measure,
+  quarter: Quarter,
+): BaselineComparison | null => {
+  const { baseline } = measure;
+  return baseline.kind === 'known' && !isBaselineAcrossBreak(measure, quarter)
     ? { value, difference: differenceOf(value, baseline.value), of: baseline.value }
     : null;
+};

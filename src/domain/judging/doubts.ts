@@ -1,8 +1,9 @@
-import { printYear, type Quarter } from '../calendar/calendar.ts';
+import { printQuarter, printYear, type Quarter } from '../calendar/calendar.ts';
 import { compare, type Decimal } from '../decimal.ts';
 import { type Baseline, isPercentage, type Measure } from '../measure.ts';
 import { printBareNeed, printValue } from '../wording/print-value.ts';
 import type { Doubt, Need } from './assessment.ts';
+import { isBaselineAcrossBreak } from './comparability.ts';
 import { improvementTo, type Misleading } from './improvement.ts';
 import { isRelative, targetOf } from './needed.ts';
 import { targetIn } from './target-years.ts';
@@ -13,11 +14,12 @@ import { targetIn } from './target-years.ts';
  */
 export const doubtsOf = (measure: Measure, quarter: Quarter): readonly Doubt[] =>
   [
-    targetWorseThanBaseline(measure),
+    targetWorseThanBaseline(measure, quarter),
     unclearStrictness(measure),
     wrongPeriod(measure, quarter),
     otherComparator(measure),
     baselineUnknown(measure),
+    baselineMadeOtherwise(measure, quarter),
     percentageAddsUp(measure),
   ].filter((doubt) => doubt !== null);
 
@@ -33,10 +35,11 @@ export const isWorse = (value: Decimal, than: Decimal, { polarity }: Measure): b
   }
 };
 
-const targetWorseThanBaseline = (measure: Measure): Doubt | null => {
+const targetWorseThanBaseline = (measure: Measure, quarter: Quarter): Doubt | null => {
   const { baseline, unit } = measure;
   const target = targetOf(measure);
   if (baseline.kind !== 'known' || target === null || target.kind === 'between') return null;
+  if (isBaselineAcrossBreak(measure, quarter)) return null;
   if (!isWorse(target.value, baseline.value, measure)) return null;
   return {
     kind: 'target_worse_than_baseline',
@@ -117,15 +120,30 @@ const otherComparator = (measure: Measure): Doubt | null => {
   };
 };
 
+/** Whether the level needed is worked out from the baseline, and not only set beside it. */
+const restsOnBaseline = (measure: Measure): boolean =>
+  isRelative(measure) || measure.target.path.kind === 'straight_line';
+
 const baselineUnknown = (measure: Measure): Doubt | null =>
-  (isRelative(measure) || measure.target.path.kind === 'straight_line') &&
-  measure.baseline.kind !== 'known'
+  restsOnBaseline(measure) && measure.baseline.kind !== 'known'
     ? {
         kind: 'baseline_unknown',
         sentence:
           'The target is set against a baseline that is not known, so no level can be computed from it: what is the baseline?',
       }
     : null;
+
+/** A change on a baseline compares with it, and nothing is compared across a break. */
+const baselineMadeOtherwise = (measure: Measure, quarter: Quarter): Doubt | null => {
+  const { baseline, comparableFrom, tolerance, unit } = measure;
+  const rests = restsOnBaseline(measure) || tolerance?.of === 'improvement';
+  if (baseline.kind !== 'known' || comparableFrom === null || !rests) return null;
+  if (!isBaselineAcrossBreak(measure, quarter)) return null;
+  return {
+    kind: 'baseline_made_otherwise',
+    sentence: `The target is set against the baseline of ${printKnown(baseline, unit)}, and figures are made in another way since ${printQuarter(comparableFrom.from)}: what is the baseline as they are made now?`,
+  };
+};
 
 /** With a profile it can be how much of a whole is done by now; without one it cannot be meant. */
 const percentageAddsUp = ({ kind, unit, profile, target }: Measure): Doubt | null =>

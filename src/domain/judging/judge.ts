@@ -2,15 +2,16 @@ import type { Quarter } from '../calendar/calendar.ts';
 import type { Decimal } from '../decimal.ts';
 import type { FiledFigure } from '../figure.ts';
 import { isPercentage, type Measure, type Tolerance } from '../measure.ts';
-import type { Assessment, Position } from './assessment.ts';
+import type { Assessment, Doubt, Position } from './assessment.ts';
 import { compareWithBaseline, yearValue } from './baseline-comparison.ts';
+import { isAcrossBreak } from './comparability.ts';
 import { type Definition, definitionOf } from './definition.ts';
 import { qualifiersOf } from './qualifiers.ts';
 import { agreedPosition } from './readings.ts';
 import { remainingOf } from './remaining.ts';
 import { combinedShare, isImpossibleShare } from './shares.ts';
 import { gapOf } from './tolerance.ts';
-import { isAcrossBreak, travelOf } from './travel.ts';
+import { travelOf } from './travel.ts';
 import { answerOf, numberFiled, yearEntries, yearToDate } from './year-to-date.ts';
 
 interface Judging {
@@ -43,7 +44,7 @@ export const judge = ({
   const position = positionOf(figure, actual, definition);
   const travel = travelOf({ measure, quarter, figures, actual });
   const forYear = yearValue(actual, measure, quarter);
-  const onBaseline = forYear && compareWithBaseline(forYear, measure);
+  const onBaseline = forYear && compareWithBaseline(forYear, measure, quarter);
   const [printed] = readings;
   const verdict = printed !== undefined && isVerdict(position) ? actual : null;
   return {
@@ -113,9 +114,13 @@ const positionOf = (
   const share = isPercentage(measure.unit) ? answer.share : null;
   // A year to date with a hole in it would be judged on a part taken for the whole.
   if (actual === null || (share !== null && isImpossibleShare(share))) return 'query';
-  if (doubts.some(({ kind }) => kind === 'percentage_adds_up')) return 'query';
+  if (doubts.some(isUnjudgeable)) return 'query';
   return agreedPosition(actual, readings) ?? 'query';
 };
+
+/** A doubt that no reading of the target settles. */
+const isUnjudgeable = ({ kind }: Doubt): boolean =>
+  kind === 'percentage_adds_up' || kind === 'baseline_made_otherwise';
 
 const isVerdict = (position: Position): boolean => {
   switch (position) {

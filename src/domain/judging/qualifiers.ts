@@ -1,5 +1,6 @@
 import type { FiledFigure } from '../figure.ts';
 import { type BaselineComparison, QUALIFIERS, type Qualifier, type Travel } from './assessment.ts';
+import { isBaselineAcrossBreak } from './comparability.ts';
 import type { Definition } from './definition.ts';
 import { isWorse } from './doubts.ts';
 import { isSmall } from './small-numbers.ts';
@@ -13,7 +14,7 @@ interface Circumstances {
 
 /** What must be said beside a position, in the order of `QUALIFIERS`. */
 export const qualifiersOf = (circumstances: Circumstances): readonly Qualifier[] => {
-  const { definition, figure, travel } = circumstances;
+  const { definition, figure } = circumstances;
   const { measure, doubts } = definition;
   const applies: Record<Qualifier, boolean> = {
     provisional: figure?.provisional === true,
@@ -27,10 +28,16 @@ export const qualifiersOf = (circumstances: Circumstances): readonly Qualifier[]
     worse_than_baseline: isWorseThanBaseline(circumstances),
     definition_query: doubts.length > 0,
     multi_year: measure.target.years > 1,
-    comparability_break: travel.kind === 'none' && travel.because === 'comparability_break',
+    comparability_break: isBroken(circumstances),
   };
   return QUALIFIERS.filter((qualifier) => applies[qualifier]);
 };
+
+/** Whether something this figure would be compared with was made in another way. */
+const isBroken = ({ definition, figure, travel }: Circumstances): boolean =>
+  (travel.kind === 'none' && travel.because === 'comparability_break') ||
+  (figure?.answer.kind === 'number' &&
+    isBaselineAcrossBreak(definition.measure, definition.quarter));
 
 const hasTarget = ({ measure }: Definition): boolean => measure.target.rule.kind !== 'none';
 

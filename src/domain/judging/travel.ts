@@ -1,13 +1,9 @@
-import {
-  compareQuarters,
-  previousQuarter,
-  type Quarter,
-  sameQuarterLastYear,
-} from '../calendar/calendar.ts';
+import { previousQuarter, type Quarter, sameQuarterLastYear } from '../calendar/calendar.ts';
 import { compare, type Decimal, decimal } from '../decimal.ts';
 import type { FiledFigure } from '../figure.ts';
 import type { Measure } from '../measure.ts';
 import type { Travel } from './assessment.ts';
+import { isAcrossBreak } from './comparability.ts';
 import { isWorse } from './doubts.ts';
 import { targetIn } from './target-years.ts';
 import { bandWidth, shortfallOf } from './tolerance.ts';
@@ -77,12 +73,6 @@ export const travelOf = ({
   if (isBroken) return { kind: 'none', because: 'comparability_break' };
   return { kind: 'none', because: isFiled ? 'no_number' : 'no_earlier_quarter' };
 };
-
-/** Whether figures began to be made in another way after the first of these quarters. */
-export const isAcrossBreak = (from: Quarter, to: Quarter, { comparableFrom }: Measure): boolean =>
-  comparableFrom !== null &&
-  compareQuarters(from, comparableFrom.from) < 0 &&
-  compareQuarters(to, comparableFrom.from) >= 0;
 
 /**
  * In a range, nearer to it is better; null where neither way can be called better. A change inside the

@@ -3,6 +3,7 @@ import { type Decimal, decimal } from '../decimal.ts';
 import type { Answer, FiledFigure } from '../figure.ts';
 import { isPercentage, type Measure } from '../measure.ts';
 import type { YearEntry } from './assessment.ts';
+import { isAcrossBreak } from './comparability.ts';
 
 /** The figure in force for this quarter: its highest revision, or null where nothing was filed. */
 export const figureFor = (
@@ -98,10 +99,10 @@ export const missingQuarters = (
 
 /**
  * The year to date; null where a quarter of it is unknown, as a part is never taken for the whole, and
- * where percentages of different quarters would have to be added.
+ * where percentages, or figures made in different ways, would have to be added.
  */
 export const yearToDate = (entries: readonly YearEntry[], measure: Measure): Decimal | null => {
-  if (addsPercentages(entries, measure)) return null;
+  if (addsPercentages(entries, measure) || addsAcrossBreak(entries, measure)) return null;
   let total: Decimal | null = decimal(0);
   for (const entry of entries) {
     const step = stepOf(entry, measure.unit);
@@ -125,6 +126,17 @@ export const addsPercentages = (entries: readonly YearEntry[], { kind, unit }: M
   kind === 'flow' &&
   isPercentage(unit) &&
   entriesInForce(entries, unit).filter(({ figure }) => figure?.answer.kind === 'number').length > 1;
+
+/** A count by the old system and one by the new are no count by either. */
+export const addsAcrossBreak = (entries: readonly YearEntry[], measure: Measure): boolean => {
+  const last = entries.at(-1)?.quarter;
+  if (measure.kind !== 'flow' || measure.comparableFrom === null || last === undefined)
+    return false;
+  return entriesInForce(entries, measure.unit).some(
+    ({ quarter, figure }) =>
+      figure?.answer.kind === 'number' && isAcrossBreak(quarter, last, measure),
+  );
+};
 
 /** The last year-to-date entry and what follows it, or the whole year so far where there is none. */
 export const entriesInForce = (

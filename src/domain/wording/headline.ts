@@ -57,14 +57,15 @@ const withoutStop = (title: string): string => title.replace(/[\s.]+$/, '');
 
 /** `is off track`; once the year is over, `has not met its target`. */
 const verdict = (assessment: Assessment): string => {
-  const { measure, position } = assessment;
+  const { measure, position, gap } = assessment;
   if (!isSettled(assessment)) return `is ${lowerWordFor(position, assessment)}`;
-  // "Exceeded" of a count that is to be low would say the opposite.
   if (position === 'exceeding') {
     return `has ${measure.polarity === 'higher' ? 'exceeded' : 'bettered'} its target`;
   }
-  if (position === 'on_track') return 'has met its target';
-  return position === 'marginal' ? 'is just short of its target' : 'has not met its target';
+  if (position === 'on_track') {
+    return gap?.short === true ? 'has met its target within tolerance' : 'has met its target';
+  }
+  return position === 'marginal' ? 'has narrowly missed its target' : 'has not met its target';
 };
 
 /** Whether the level needed grows through the year, so that "by now" says something. */
@@ -98,6 +99,12 @@ export const figureText = (assessment: Assessment): string => {
   if (isWithheld(assessment)) return 'the figure';
   return actual === null ? 'no figure' : printValue(actual, measure.unit, placesFor(assessment));
 };
+
+/** The same without the unit's name, for a column under it. */
+export const bareFigure = (assessment: Assessment): string =>
+  assessment.actual === null
+    ? ''
+    : printBare(assessment.actual, assessment.measure.unit, placesFor(assessment));
 
 /** How many places this figure takes to print differently from the level it is judged by. */
 const placesFor = ({ actual, needed }: Assessment): number => {

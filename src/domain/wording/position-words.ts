@@ -45,7 +45,7 @@ export const positionWord = (
     case 'on_track':
       return settled ? 'Target met' : 'On track';
     case 'marginal':
-      return settled ? 'Just short of target' : 'Marginal';
+      return settled ? 'Target narrowly missed' : 'Marginal';
     case 'off_track':
       return settled ? 'Target not met' : 'Off track';
     case 'not_started':
@@ -65,9 +65,19 @@ export const positionWord = (
   }
 };
 
-/** The word for this measure, which knows over how many years its target runs. */
-export const wordFor = (position: Position, { measure, quarter }: Assessment): string =>
-  positionWord(position, quarter, measure.target);
+/**
+ * The word for this measure, which knows over how many years its target runs, which way is better,
+ * whether the target is met only within the tolerance, and what there is to ask.
+ */
+export const wordFor = (position: Position, assessment: Assessment): string => {
+  const { measure, quarter, gap, doubts } = assessment;
+  if (position === 'query' && doubts.length === 0) return 'No verdict';
+  const word = positionWord(position, quarter, measure.target);
+  if (!isSettled(assessment)) return word;
+  // "Exceeded" of a count that is to be low would say the opposite.
+  if (position === 'exceeding') return measure.polarity === 'higher' ? word : 'Target bettered';
+  return position === 'on_track' && gap?.short === true ? `${word} within tolerance` : word;
+};
 
 /** The same inside a sentence: `off track`. */
 export const lowerWordFor = (position: Position, assessment: Assessment): string =>

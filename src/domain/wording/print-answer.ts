@@ -1,7 +1,7 @@
 import { printDay } from '../calendar/calendar.ts';
-import { printDecimal } from '../decimal.ts';
+import { decimal, printDecimal } from '../decimal.ts';
 import type { Answer, Basis, FiledFigure } from '../figure.ts';
-import { placesAsFiled, printValue } from './print-value.ts';
+import { placesApart, placesAsFiled, printValue } from './print-value.ts';
 
 /** What a flow figure covers, in words. */
 const describeBasis = (basis: Basis): string => {
@@ -17,7 +17,7 @@ const describeBasis = (basis: Basis): string => {
 export const printAnswer = (answer: Answer, unit = ''): string => {
   switch (answer.kind) {
     case 'number':
-      return `${printValue(answer.value, unit, placesAsFiled(answer.value))}${behind(answer)}`;
+      return `${printValue(answer.value, unit, placesOf(answer))}${behind(answer)}`;
     case 'no_cases':
       return 'no cases';
     case 'not_started':
@@ -30,6 +30,16 @@ export const printAnswer = (answer: Answer, unit = ''): string => {
       return 'not due';
   }
 };
+
+/** A share that is not quite none or all of its cases is never printed as if it were. */
+const placesOf = ({ value, share }: Extract<Answer, { kind: 'number' }>): number =>
+  share === null
+    ? placesAsFiled(value)
+    : Math.max(
+        placesAsFiled(value),
+        placesApart(value, decimal(0)),
+        placesApart(value, decimal(100)),
+      );
 
 /** The counts behind a share and the basis of a flow figure, in brackets. */
 const behind = ({ share, basis }: Extract<Answer, { kind: 'number' }>): string => {

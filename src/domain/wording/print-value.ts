@@ -13,7 +13,10 @@ export const printValue = (value: Decimal, unit: string, places = PLACES): strin
   const number = printDecimal(value, places);
   const name = unit.trim();
   if (isPercentage(name)) return `${number}%`;
-  if (isMoney(name)) return number.startsWith('-') ? `-£${number.slice(1)}` : `£${number}`;
+  if (isMoney(name)) {
+    const money = number.replace(/\.\d$/, '$&0');
+    return money.startsWith('-') ? `-£${money.slice(1)}` : `£${money}`;
+  }
   if (name === '') return number;
   return `${number} ${number === '1' ? singularUnit(name) : name}`;
 };

@@ -1,6 +1,7 @@
 import { type Decimal, decimal, printDecimal } from '../decimal.ts';
 import type { Assessment, Remaining } from '../judging/assessment.ts';
 import { perQuarter } from '../judging/remaining.ts';
+import type { Measure } from '../measure.ts';
 import { isMoney } from '../units.ts';
 import { placesApart, printBare, printDifference } from './print-value.ts';
 import { isWithheld } from './withheld-words.ts';
@@ -25,7 +26,7 @@ export const remainingLine = (assessment: Assessment): string => {
     case 'allowed': {
       const verb = remaining.kind === 'to_do' ? 'needed' : 'allowed';
       const left = `${strictly(assessment)}${printDifference(remaining.left, measure.unit)}`;
-      return `${left} still ${verb}${pace(remaining, measure.unit)}`;
+      return `${left} still ${verb}${pace(remaining, measure)}`;
     }
   }
 };
@@ -36,10 +37,13 @@ const strictly = ({ target }: Assessment): string => {
   return target?.kind === 'below' ? 'less than ' : '';
 };
 
-const pace = (spread: Spread, unit: string): string =>
+const pace = (spread: Spread, measure: Measure): string =>
   spread.quarters === 1
     ? ' in the last quarter'
-    : `, ${printPace(perQuarter(spread), unit)} a quarter`;
+    : `, ${printPace(perQuarter(spread), measure.unit)} a quarter${onAverage(measure)}`;
+
+/** With a profile of its own a measure is not meant to bring as much in every quarter. */
+const onAverage = ({ profile }: Measure): string => (profile === null ? '' : ' on average');
 
 /** One place, or as many as it takes not to print something as nothing; money in whole pounds. */
 const printPace = (pace: Decimal, unit: string): string => {
@@ -65,7 +69,7 @@ export const remainingWorking = (assessment: Assessment): string => {
       const verb = remaining.kind === 'to_do' ? 'needed' : 'allowed';
       return quarters === 1
         ? `Rest of the year: ${sum}, still ${verb} in the last quarter.`
-        : `Rest of the year: ${sum}, still ${verb} in ${quarters} quarters: ${printPace(perQuarter(remaining), measure.unit)} a quarter.`;
+        : `Rest of the year: ${sum}, still ${verb} in ${quarters} quarters: ${printPace(perQuarter(remaining), measure.unit)} a quarter${onAverage(measure)}.`;
     }
   }
 };

@@ -1,12 +1,13 @@
 import { printQuarter, printYear, type Quarter } from '../calendar/calendar.ts';
 import type { Decimal } from '../decimal.ts';
 import type { Assessment, Gap, Need } from '../judging/assessment.ts';
+import { isBaselineAcrossBreak } from '../judging/comparability.ts';
 import { neededBy, profileShare, targetOf } from '../judging/needed.ts';
 import { inForce, isFinalYear, targetIn } from '../judging/target-years.ts';
 import { isPercentage, type Measure } from '../measure.ts';
 import { percentOf } from '../quantities.ts';
 import { missingFrom } from './headline.ts';
-import { isSettled, wordFor } from './position-words.ts';
+import { wordFor } from './position-words.ts';
 import {
   printBand,
   printBare,
@@ -58,7 +59,7 @@ export const outlookLine = (assessment: Assessment): string => {
   const { outlook, measure } = assessment;
   if (outlook === null) return withoutOutlook(assessment);
   const word = wordFor(outlook.position, assessment);
-  if (isSettled(assessment)) return `${word}: the year is over`;
+  if (assessment.quarter.number === 4) return `${word}: the year is over`;
   const line = `${word} if nothing changes`;
   if (measure.kind !== 'flow' || outlook.value === null || isWithheld(assessment)) return line;
   return `${line}: ${atThisRate(outlook.value, assessment)}`;
@@ -142,6 +143,9 @@ export const baselineLine = (assessment: Assessment): string => {
       : `Not applicable${words}`;
   }
   const known = `${printValue(baseline.value, unit)}${baseline.period === '' ? '' : ` (${baseline.period})`}`;
+  if (isBaselineAcrossBreak(assessment.measure, assessment.quarter)) {
+    return `${known}: not comparable, like all ${breakWords(assessment.measure)}`;
+  }
   const compared = isWithheld(assessment) ? null : comparedWithBaseline(assessment);
   if (compared === null) return known;
   const pace = kind === 'flow' && assessment.quarter.number !== 4 ? 'at this rate' : 'now';

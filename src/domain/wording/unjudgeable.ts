@@ -2,8 +2,9 @@ import { printDecimal } from '../decimal.ts';
 import type { Assessment } from '../judging/assessment.ts';
 import { improvementTo, type Misleading } from '../judging/improvement.ts';
 import { isImpossibleShare } from '../judging/shares.ts';
-import { addsPercentages } from '../judging/year-to-date.ts';
+import { addsAcrossBreak, addsPercentages } from '../judging/year-to-date.ts';
 import { isPercentage } from '../measure.ts';
+import { breakWords } from './target-words.ts';
 import { isWithheld } from './withheld-words.ts';
 
 /** Why no reading of a definition gives a verdict, and what it takes to have one. */
@@ -45,6 +46,20 @@ export const unjudgeable = (assessment: Assessment): Unjudgeable | null => {
       because: 'percentages of different quarters cannot be added up',
       rule: 'percentages that would have to be added up give no verdict',
       takes: 'It can be judged once the year to date is filed.',
+    };
+  }
+  if (addsAcrossBreak(entries, measure)) {
+    return {
+      because: `${breakWords(measure)} cannot be added to later ones`,
+      rule: 'figures made in different ways are never added up',
+      takes: 'It can be judged once the year to date is filed as figures are made now.',
+    };
+  }
+  if (doubts.some(({ kind }) => kind === 'baseline_made_otherwise')) {
+    return {
+      because: `its target is set against a baseline that cannot be compared, like all ${breakWords(measure)}`,
+      rule: 'a target that rests on what cannot be compared gives no verdict',
+      takes: SETTLE,
     };
   }
   if (doubts.some(({ kind }) => kind === 'percentage_adds_up')) {

@@ -138,8 +138,10 @@ const neededWorking = ({ measure, quarter, target, needed }: Assessment): string
 
 const gapWorking = ({ gap, measure, actual }: Assessment): string => {
   if (gap === null || actual === null) return '';
-  if (gap.value.eq(0)) return 'Gap: none.';
-  const bound = actual.minus(gap.value);
+  if (gap.value.eq(0)) {
+    return gap.short ? 'Gap: none, but the level itself has to be bettered.' : 'Gap: none.';
+  }
+  const bound = gap.of;
   const places = Math.max(placesApart(actual, bound), 4);
   const print = (value: Decimal) => printBare(value, measure.unit, places);
   const difference = isPercentage(measure.unit)
@@ -173,10 +175,14 @@ const percentPlaces = (percent: Percent): number =>
 const signed = (value: Decimal, places: number): string =>
   `${value.gt(0) ? '+' : ''}${printDecimal(value, places)}`;
 
-const ruleLine = (assessment: Assessment): string =>
-  missingFrom(assessment).length > 0 && assessment.position === 'query'
+const ruleLine = (assessment: Assessment): string => {
+  const { position } = assessment;
+  if (position !== 'query')
+    return `Rule: ${ruleOf(assessment)}: ${lowerWordFor(position, assessment)}.`;
+  return missingFrom(assessment).length > 0
     ? 'Rule: a year to date that lacks a quarter gets no verdict.'
-    : `Rule: ${ruleOf(assessment)}: ${lowerWordFor(assessment.position, assessment)}.`;
+    : `Rule: ${ruleOf(assessment)}.`;
+};
 
 const ruleOf = (assessment: Assessment): string => {
   const { position, gap } = assessment;
@@ -207,11 +213,14 @@ const ruleOf = (assessment: Assessment): string => {
 };
 
 const outlookWorking = (assessment: Assessment): string => {
-  const { outlook, measure, target } = assessment;
+  const { outlook, measure, target, quarter } = assessment;
   if (outlook === null || outlook.value === null || target === null) return '';
   if (isSettled(assessment)) return '';
   const against = `against ${printNeed(target, measure.unit)}`;
   const word = lowerWordFor(outlook.position, assessment);
+  if (quarter.number === 4) {
+    return `Outlook: the year is over, and the target still runs: ${word} for this year.`;
+  }
   return measure.kind === 'flow'
     ? `Outlook: ${atThisRate(outlook.value, assessment)}, ${against}: ${word}.`
     : `Outlook: ${figureText(assessment)} at year end if nothing changes, ${against}: ${word}.`;

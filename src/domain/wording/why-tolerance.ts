@@ -8,7 +8,7 @@ import { printBand, printPercent } from './print-value.ts';
 /** What the tolerance says of a shortfall: `within the 10% allowed for marginal`. */
 export const allowance = (assessment: Assessment): string => {
   const { position, tolerance, measure } = assessment;
-  const short = isSettled(assessment) ? 'just short' : 'marginal';
+  const short = isSettled(assessment) ? 'a narrow miss' : 'marginal';
   if (tolerance.of === 'improvement') return improvementAllowance(assessment, short);
   const onTrack = printBand(tolerance.onTrack, measure.unit);
   const marginal = printBand(tolerance.marginal, measure.unit);

@@ -1,6 +1,6 @@
 import { printQuarter, printYear } from '../calendar/calendar.ts';
 import { decimal, printDecimal } from '../decimal.ts';
-import type { Assessment, Gap } from '../judging/assessment.ts';
+import type { Assessment, Gap, Need } from '../judging/assessment.ts';
 import { improvementWanted } from '../judging/improvement.ts';
 import { profileShare } from '../judging/needed.ts';
 import { bandWidth } from '../judging/tolerance.ts';
@@ -34,7 +34,7 @@ const inPlainWords = (assessment: Assessment): string => {
         .filter((sentence) => sentence !== '')
         .join(' ');
     case 'no_cases':
-      return `${finding} Where no case could arise there is nothing to take a share of: that is neither nought nor a missed target.`;
+      return `${finding} Where no case could arise there is nothing to ${isPercentage(measure.unit) ? 'take a share of' : 'count'}: that is neither nought nor a missed target.`;
     case 'not_started':
       return `${finding} The lead says that this part of the project has not begun, so a nought is not held against it.`;
     case 'no_target':
@@ -96,7 +96,7 @@ const whatItIs = (assessment: Assessment): string => {
   if (gap.short) {
     return gap.value.eq(0)
       ? `${figure} is exactly at that bound, which has to be bettered.`
-      : `${figure} is ${size} ${sideOf(gap)}.`;
+      : `${figure} is ${size} ${sideOf(gap, needed)}.`;
   }
   if (needed.kind === 'between') return `${figure} is inside that range.`;
   if (gap.value.eq(0)) return `${figure} is exactly that.`;
@@ -110,24 +110,29 @@ const printSize = (size: Difference, unit: string): string =>
     ? printDifference(size, unit)
     : printBare(size, unit, placesApart(size, decimal(0)));
 
-const sideOf = ({ value }: Gap): string => (value.gt(0) ? 'over' : 'short');
+/** On which side of the level needed; at a strict bound itself, the side that does not better it. */
+const sideOf = ({ value }: Gap, { kind }: Need): string =>
+  value.gt(0) || (value.eq(0) && kind === 'below') ? 'over' : 'short';
 
 /** `Up to 4.1 points short (10% of 41) would have been marginal.` */
 const whatWasAllowed = (assessment: Assessment): string => {
-  const { gap, tolerance, measure, position, actual, target, quarter } = assessment;
-  if (gap === null || actual === null || target === null || !gap.short) return '';
+  const { gap, tolerance, measure, position, needed, target, quarter } = assessment;
+  if (gap === null || needed === null || target === null || !gap.short) return '';
   const judgedPosition = position === 'on_track' ? 'on_track' : 'marginal';
   const band = position === 'on_track' ? tolerance.onTrack : tolerance.marginal;
-  const bound = actual.minus(gap.value);
+  const bound = gap.of;
   const improvement = tolerance.of === 'level' ? null : improvementWanted(target, measure, quarter);
   const width = bandWidth(band, improvement ?? bound);
   const word = lowerWordFor(judgedPosition, assessment);
-  if (width.eq(0)) return `No shortfall at all is allowed for ${word}.`;
+  const side = sideOf(gap, needed);
+  if (width.eq(0)) {
+    return `${side === 'over' ? 'Nothing over it' : 'No shortfall at all'} is allowed for ${word}.`;
+  }
   const whole =
     improvement === null
       ? printDecimal(bound)
       : `the ${printSize(improvement, measure.unit)} of improvement wanted`;
   const of = band.in === 'percent' ? ` (${printBand(band, measure.unit)} of ${whole})` : '';
   const verb = position === 'off_track' ? 'would have been' : 'counts as';
-  return `${tolerance.edges === 'inclusive' ? 'Up to' : 'Less than'} ${printSize(width, measure.unit)} ${sideOf(gap)}${of} ${verb} ${word}.`;
+  return `${tolerance.edges === 'inclusive' ? 'Up to' : 'Less than'} ${printSize(width, measure.unit)} ${side}${of} ${verb} ${word}.`;
 };
