@@ -52,7 +52,7 @@ const runOnce = async (
   try {
     // Loaded only by the command that needs them: a bot starts without a YAML reader, and a command
     // without Slack.
-    const { readCatalogue } = await import('./catalogue/read-catalogue.ts');
+    const { readCatalogue, readToLint } = await import('./catalogue/read-catalogue.ts');
     const { runCommand } = await import('./cli/run-command.ts');
     return runCommand(command === undefined ? words : [command, ...words], {
       openStore: () => {
@@ -62,6 +62,7 @@ const runOnce = async (
       clock: clockOf(config),
       readFile: (path) => readFileSync(path),
       readCatalogue,
+      readToLint,
       verifyAudit: () => verifyAudit(config.database),
       write: say,
       writeError: complain,

@@ -28,10 +28,10 @@ const checkTarget = (faults: FaultList, measure: Measure, path: Path): void => {
 const checkReach = (faults: FaultList, { target, unit, kind }: Measure, path: Path): void => {
   const { rule } = target;
   if (rule.kind === 'above' && isPercentage(unit) && rule.value.gte(100)) {
-    faults.add(path, 'no percentage is above 100: is "at least: 100" meant?');
+    faults.addFound(path, 'no percentage is above 100: is "at least: 100" meant?');
   }
   if (rule.kind === 'below' && (isPercentage(unit) || kind === 'flow') && rule.value.lte(0)) {
-    faults.add(path, 'nothing that is counted is below 0: is "at most: 0" meant?');
+    faults.addFound(path, 'nothing that is counted is below 0: is "at most: 0" meant?');
   }
 };
 
@@ -94,7 +94,8 @@ const checkMilestones = (faults: FaultList, measure: Measure, path: Path): void 
     );
   }
   if (!isPercentage(unit)) return;
-  for (const { year, value } of levels) checkPercentage(faults, value, [...inner, printYear(year)]);
+  for (const { year, value } of levels)
+    checkPercentage(faults.add, value, [...inner, printYear(year)]);
 };
 
 /** A scheme of its own cannot be meant where there is nothing to improve on, or no better way. */
@@ -135,13 +136,13 @@ const checkProfile = (faults: FaultList, measure: Measure, path: Path): void => 
   }
   const [first, second, third, last] = profile;
   if (first.lt(0) || second.lt(first) || third.lt(second) || last.lt(third)) {
-    faults.add(path, 'a profile is cumulative: each quarter must be at least the one before.');
+    faults.addFound(path, 'a profile is cumulative: each quarter must be at least the one before.');
   }
   const { path: years } = measure.target;
   if (years.kind === 'milestones') {
     if (years.levels.some(({ value }) => value.eq(last))) return;
     const levels = years.levels.map(({ value }) => printDecimal(value, 15)).join(', ');
-    faults.add(
+    faults.addFound(
       path,
       `the profile must end at a milestone (${levels}), not ${printDecimal(last, 15)}.`,
     );
@@ -153,7 +154,10 @@ const checkProfile = (faults: FaultList, measure: Measure, path: Path): void => 
   }
   if (end !== null && end !== 'unknown' && !last.eq(end)) {
     const found = printDecimal(last, 15);
-    faults.add(path, `the profile must end at the target, ${printDecimal(end, 15)}, not ${found}.`);
+    faults.addFound(
+      path,
+      `the profile must end at the target, ${printDecimal(end, 15)}, not ${found}.`,
+    );
   }
 };
 
@@ -169,16 +173,16 @@ const checkTargetPercentages = (faults: FaultList, measure: Measure, path: Path)
   const { rule } = measure.target;
   const values =
     'value' in rule ? [rule.value] : rule.kind === 'between' ? [rule.low, rule.high] : [];
-  for (const value of values) checkPercentage(faults, value, path);
+  for (const value of values) checkPercentage(faults.addFound, value, path);
 };
 
 const checkBaseline = (faults: FaultList, { baseline, unit }: Measure, path: Path): void => {
   if (baseline.kind === 'known' && isPercentage(unit))
-    checkPercentage(faults, baseline.value, path);
+    checkPercentage(faults.add, baseline.value, path);
 };
 
 /** A share of cases lies between 0% and 100%. */
-export const checkPercentage = (faults: FaultList, value: Decimal, path: Path): void => {
+export const checkPercentage = (add: FaultList['add'], value: Decimal, path: Path): void => {
   if (value.gte(0) && value.lte(100)) return;
-  faults.add(path, `a percentage lies between 0 and 100, but found ${printDecimal(value, 15)}.`);
+  add(path, `a percentage lies between 0 and 100, but found ${printDecimal(value, 15)}.`);
 };

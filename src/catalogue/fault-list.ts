@@ -15,21 +15,34 @@ export interface FaultList {
   add(path: Path, message: string): void;
   /** Like `add`, pointing at the key rather than its value. */
   addAtKey(path: Path, message: string): void;
+  /** Like `add`, of a definition that can be read and only cannot be meant: a lint finds it as well. */
+  addFound(path: Path, message: string): void;
   faults(): readonly CatalogueFault[];
+  /** Whether any fault is more than what a lint finds. */
+  isUnreadable(): boolean;
 }
 
 export const faultList = (yaml: YamlText): FaultList => {
   const found: CatalogueFault[] = [...yaml.faults];
   const unread = new Set(yaml.faults.map(({ key }) => key));
+  let isUnreadable = yaml.faults.length > 0;
   const put = (place: Place, path: Path, message: string): void => {
     const key = printPath(path);
     if (!unread.has(key)) found.push({ ...place, key, message });
   };
-  const add = (path: Path, message: string): void => put(yaml.placeOf(path), path, message);
-  const addAtKey = (path: Path, message: string): void => put(yaml.keyPlaceOf(path), path, message);
+  const add = (path: Path, message: string): void => {
+    isUnreadable = true;
+    put(yaml.placeOf(path), path, message);
+  };
+  const addAtKey = (path: Path, message: string): void => {
+    isUnreadable = true;
+    put(yaml.keyPlaceOf(path), path, message);
+  };
   return {
     add,
     addAtKey,
+    addFound: (path, message) => put(yaml.placeOf(path), path, message),
+    isUnreadable: () => isUnreadable,
     read: (schema, value, path) => {
       const read = schema.safeParse(value);
       if (read.success) return read.data;

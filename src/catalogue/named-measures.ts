@@ -37,14 +37,14 @@ export const measuresNamedIn = (projects: readonly unknown[]): readonly NamedMea
 
 /** Names the second use of anything that must be used once. */
 export const checkOnce = <Named extends { readonly path: Path }>(
-  faults: FaultList,
+  add: FaultList['add'],
   all: readonly Named[],
   nameOf: (named: Named) => string,
 ): void => {
   const seen = new Set<string>();
   for (const named of all) {
     const name = nameOf(named);
-    if (seen.has(name)) faults.add(named.path, `${name} is in this file twice.`);
+    if (seen.has(name)) add(named.path, `${name} is in this file twice.`);
     seen.add(name);
   }
 };

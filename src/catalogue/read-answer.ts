@@ -72,7 +72,7 @@ const readNumber = (faults: FaultList, words: FigureWords, where: Where): Answer
     const computed = `${printDecimal(share.numerator)} of ${printDecimal(share.denominator)} is ${printDecimal(value)}%`;
     faults.add([...path, 'value'], `${computed}, not ${printDecimal(words.value)}%.`);
   }
-  if (isPercentage(measure.unit)) checkPercentage(faults, value, [...path, 'value']);
+  if (isPercentage(measure.unit)) checkPercentage(faults.add, value, [...path, 'value']);
   if (measure.kind === 'flow' && value.lt(0)) {
     faults.add([...path, 'value'], 'a flow figure counts something, so it cannot be negative.');
   }

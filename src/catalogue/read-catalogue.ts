@@ -30,14 +30,31 @@ export const readCatalogue = (
   text: string,
   fileName: string,
 ): Result<CatalogueDocument, readonly CatalogueFault[]> => {
+  const read = readToLint(text, fileName);
+  if (!read.ok) return read;
+  const { document, faults } = read.value;
+  return faults.length > 0 ? refused(faults) : ok(document);
+};
+
+/**
+ * The same to be linted: definitions that can be read are, also where they cannot be meant, beside
+ * what an import would be refused for.
+ */
+export const readToLint = (
+  text: string,
+  fileName: string,
+): Result<
+  { readonly document: CatalogueDocument; readonly faults: readonly CatalogueFault[] },
+  readonly CatalogueFault[]
+> => {
   const yaml = readYaml(text, /\.json$/i.test(fileName) ? 'JSON' : 'YAML');
-  const faults = faultList(yaml);
-  if (!yaml.readable) return refused(faults.faults());
-  const document = readDocument(faults, yaml.value);
-  const found = faults.faults();
-  if (found.length > 0) return refused(found);
+  const list = faultList(yaml);
+  if (!yaml.readable) return refused(list.faults());
+  const document = readDocument(list, yaml.value);
+  const faults = list.faults();
+  if (list.isUnreadable()) return refused(faults);
   if (document === null) throw new Error(`${fileName} was not read, yet nothing is wrong with it.`);
-  return ok(document);
+  return ok({ document, faults });
 };
 
 const readDocument = (faults: FaultList, value: unknown): CatalogueDocument | null => {
@@ -76,8 +93,8 @@ const programmeOf = (
 };
 
 const readProjects = (faults: FaultList, list: readonly unknown[]): readonly Project[] => {
-  checkOnce(faults, numbersIn(list), ({ number }) => `project ${number}`);
-  checkOnce(faults, measuresNamedIn(list), ({ ref }) => `measure ${ref}`);
+  checkOnce(faults.add, numbersIn(list), ({ number }) => `project ${number}`);
+  checkOnce(faults.addFound, measuresNamedIn(list), ({ ref }) => `measure ${ref}`);
   return list.flatMap((project, index) => readProject(faults, project, ['projects', index]) ?? []);
 };
 
@@ -106,7 +123,7 @@ const readSubmissions = (
     return submission === null ? [] : [{ submission, path }];
   });
   checkOnce(
-    faults,
+    faults.add,
     read,
     ({ submission: { projectNumber, quarter } }) =>
       `project ${projectNumber}'s submission for ${printQuarter(quarter)}`,

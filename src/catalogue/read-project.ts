@@ -8,7 +8,10 @@ import { listOf, projectShape } from './shapes.ts';
 export const readProject = (faults: FaultList, value: unknown, path: Path): Project | null => {
   const words = faults.read(projectShape, value, path);
   if (words !== null && words.leads.length === 0) {
-    faults.add([...path, 'leads'], 'a project needs at least one lead to ask for its figures.');
+    faults.addFound(
+      [...path, 'leads'],
+      'a project needs at least one lead to ask for its figures.',
+    );
   }
   const given = typeof value === 'object' && value !== null && 'measures' in value;
   const list = given || words !== null ? listIn(faults, value, [...path, 'measures']) : [];

@@ -8,6 +8,12 @@ export type AuditVerdict =
   | { readonly ok: true; readonly entries: number; readonly head: string }
   | { readonly ok: false; readonly badId: number };
 
+/** A catalogue file that can be looked through, with what an import of it would be refused for. */
+export interface Lintable {
+  readonly document: CatalogueDocument;
+  readonly faults: readonly CatalogueFault[];
+}
+
 /** What the commands need of the world; main.ts brings it. */
 export interface CommandParts {
   /** Opened only by a command that needs it, so that `help` works without a database. */
@@ -18,6 +24,10 @@ export interface CommandParts {
     text: string,
     fileName: string,
   ) => Result<CatalogueDocument, readonly CatalogueFault[]>;
+  readonly readToLint: (
+    text: string,
+    fileName: string,
+  ) => Result<Lintable, readonly CatalogueFault[]>;
   /** Checks the audit chain of the configured database without changing it. Throws a store error where it cannot be read. */
   readonly verifyAudit: () => AuditVerdict;
   readonly write: (text: string) => void;

@@ -1,10 +1,9 @@
 import { type LintReport, lintDocument, lintRecord } from '../application/lint-catalogue.ts';
 import { refusalSentence } from '../application/refusal-sentences.ts';
-import { ok, type Result, refused } from '../domain/result.ts';
 import { type CommandParts, type CommandResult, failed, misused, succeeded } from './command.ts';
 import { COMMAND } from './help.ts';
 import { lintJson, lintLines } from './lint-text.ts';
-import { readCatalogueFile } from './read-catalogue-file.ts';
+import { faultLines, readFileToLint } from './read-catalogue-file.ts';
 import { readOptions } from './read-options.ts';
 import { plainJson } from './terminal-text.ts';
 
@@ -16,23 +15,28 @@ export const lint = (words: readonly string[], parts: CommandParts): CommandResu
   if (others.length > 0) {
     return misused(`Give one file to look through, or none: ${COMMAND} lint [FILE] [--json]`);
   }
-  const reports = file === undefined ? reportsOnRecord(parts) : reportOnFile(file, parts);
-  if (!reports.ok) return reports.fault;
-  return succeeded(
-    read.value.values.json === true
-      ? [plainJson(reports.value.flatMap(lintJson))]
-      : lintLines(reports.value),
-  );
+  const asJson = read.value.values.json === true;
+  return file === undefined ? lintOfRecord(parts, asJson) : lintOfFile(file, parts, asJson);
 };
 
-type Reports = Result<readonly LintReport[], CommandResult>;
-
-const reportOnFile = (file: string, parts: CommandParts): Reports => {
-  const document = readCatalogueFile(file, parts, 'Nothing else was looked at.');
-  return document.ok ? ok([lintDocument(document.value)]) : document;
+/** With what an import would be refused for behind the questions: a lint itself refuses nothing it can read. */
+const lintOfFile = (file: string, parts: CommandParts, asJson: boolean): CommandResult => {
+  const read = readFileToLint(file, parts);
+  if (!read.ok) return read.fault;
+  const { document, faults } = read.value;
+  const reports = [lintDocument(document)];
+  if (asJson || faults.length === 0) return answered(reports, asJson);
+  return succeeded([
+    ...lintLines(reports),
+    '',
+    ...faultLines(file, faults, 'Until then it cannot be imported.'),
+  ]);
 };
 
-const reportsOnRecord = ({ openStore, clock }: CommandParts): Reports => {
+const lintOfRecord = ({ openStore, clock }: CommandParts, asJson: boolean): CommandResult => {
   const reports = lintRecord({ store: openStore(), clock });
-  return reports.ok ? reports : refused(failed(refusalSentence(reports.fault)));
+  return reports.ok ? answered(reports.value, asJson) : failed(refusalSentence(reports.fault));
 };
+
+const answered = (reports: readonly LintReport[], asJson: boolean): CommandResult =>
+  succeeded(asJson ? [plainJson(reports.flatMap(lintJson))] : lintLines(reports));

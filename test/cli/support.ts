@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import type { Store } from '../../src/application/ports.ts';
-import { readCatalogue } from '../../src/catalogue/read-catalogue.ts';
+import { readCatalogue, readToLint } from '../../src/catalogue/read-catalogue.ts';
 import type { AuditVerdict } from '../../src/cli/command.ts';
 import { runCommand } from '../../src/cli/run-command.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -31,6 +31,7 @@ export const terminal = (
       clock: { now: () => Temporal.Instant.from('2015-08-03T09:00:00Z') },
       readFile: (path) => given.files?.[path] ?? readFileSync(path),
       readCatalogue,
+      readToLint,
       verifyAudit: () => given.audit ?? { ok: true, entries: 0, head: '' },
       write: (text) => void output.push(text),
       writeError: (text) => void errors.push(text),

@@ -12,7 +12,7 @@ import { aboutDefinition, COORDINATOR, type Finding } from './finding.ts';
 import { outOfReach } from './out-of-reach.ts';
 import { polarityWording } from './polarity-wording.ts';
 import { pooledOutsideParts } from './pooled.ts';
-import { missingTargets, targetFindings } from './target-findings.ts';
+import { missingTargets, profileFindings, targetFindings } from './target-findings.ts';
 
 /** A programme with what was filed for it; without figures only its definitions are looked at. */
 export interface Linted {
@@ -40,6 +40,7 @@ export const lintProgramme = ({ programme, figures }: Linted): readonly Finding[
         ...noLead(project),
         ...project.measures.flatMap((measure) => [
           ...definitionFindings(inForce(measure, latest), latest),
+          ...profileFindings(measure),
           ...aboutProject.filter(({ ref }) => ref === measure.ref),
           ...quarters.flatMap((quarter) =>
             figureFindings({

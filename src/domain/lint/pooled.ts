@@ -53,7 +53,7 @@ const pairOf = (one: Titled, other: Titled): Pair | null => {
   const second = without(other.words, one.words);
   const shared = [...one.words].filter((word) => other.words.has(word));
   const isAlike = [first, second].every(({ length }) => length > 0 && length <= MOST_OWN_WORDS);
-  if (!isAlike || shared.length < 2) return null;
+  if (!isAlike || shared.length === 0) return null;
   return { both: [one, other], own: [...first, ...second], shared };
 };
 
@@ -65,7 +65,9 @@ const pairsIn = (shares: readonly Titled[]): readonly Pair[] =>
 /** Whether a title takes the two together: it has what is each one's own, and most of what they share. */
 const takesTogether = ({ words }: Titled, { own, shared }: Pair): boolean =>
   own.every((word) => words.has(word)) &&
-  shared.filter((word) => words.has(word)).length >= shared.length * SHARED_LEAST;
+  shared.filter((word) => words.has(word)).length >= shared.length * SHARED_LEAST &&
+  // One word in common says little, unless nothing else is said.
+  (shared.length > 1 || words.size === own.length + shared.length);
 
 const poolsIn = ({ measures }: Project): readonly Pool[] => {
   const shares = measures

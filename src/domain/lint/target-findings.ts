@@ -1,5 +1,5 @@
 import type { Decimal } from '../decimal.ts';
-import { targetOf } from '../judging/needed.ts';
+import { isRelative, targetOf } from '../judging/needed.ts';
 import { isPercentage, type Measure, type Project } from '../measure.ts';
 import { printBareNeed, printValue } from '../wording/print-value.ts';
 import { aboutDefinition, type Finding } from './finding.ts';
@@ -8,7 +8,6 @@ import { aboutDefinition, type Finding } from './finding.ts';
 export const targetFindings = (measure: Measure): readonly Finding[] => [
   ...zeroTarget(measure),
   ...impossiblePercentage(measure),
-  ...profileFindings(measure),
 ];
 
 const SAYS_NONE = /\b(?:0|zero|no|none|nil|nought)\b/i;
@@ -34,24 +33,38 @@ const zeroTarget = (measure: Measure): readonly Finding[] => {
   ];
 };
 
-/** Targets given outright are held to 0 to 100 when they are read; one computed from a baseline is not. */
+/** Given outright, or computed from a baseline. */
 const impossiblePercentage = (measure: Measure): readonly Finding[] => {
   const target = targetOf(measure);
   if (target === null || !isPercentage(measure.unit)) return [];
   const values = target.kind === 'between' ? [target.low, target.high] : [target.value];
-  const impossible = values.find((value) => value.gt(100) || value.lt(0));
+  const impossible =
+    values.find((value) => value.gt(100) || value.lt(0)) ??
+    (target.kind === 'above' ? values.find((value) => value.eq(100)) : undefined);
   if (impossible === undefined) return [];
+  if (impossible.eq(100)) {
+    return [
+      aboutDefinition(measure.ref, {
+        code: 'impossible_percentage',
+        found: `The target of ${measure.ref} is above 100%, which no share of its cases can be.`,
+        ask: 'Is 100% itself meant?',
+      }),
+    ];
+  }
   const side = impossible.gt(100) ? 'more than all there is' : 'less than nothing';
   return [
     aboutDefinition(measure.ref, {
       code: 'impossible_percentage',
       found: `The target of ${measure.ref} comes to ${printValue(impossible, '%')}, ${side}.`,
-      ask: 'Is the change meant in points, or is the baseline wrong?',
+      ask: isRelative(measure)
+        ? 'Is the change meant in points, or is the baseline wrong?'
+        : 'What share of the cases is meant?',
     }),
   ];
 };
 
-const profileFindings = (measure: Measure): readonly Finding[] => {
+/** What is odd about the profile beside the plan's own target, whose shape a revised one keeps. */
+export const profileFindings = (measure: Measure): readonly Finding[] => {
   const { profile, ref, unit } = measure;
   if (profile === null) return [];
   const levels = profile.map((level) => printValue(level, '')).join(', ');
@@ -68,7 +81,7 @@ const profileFindings = (measure: Measure): readonly Finding[] => {
           }),
         ]
       : []),
-    ...(end === null || last.eq(end)
+    ...(end === null || last.eq(end) || isMilestone(last, measure)
       ? []
       : [
           aboutDefinition(ref, {
@@ -79,6 +92,10 @@ const profileFindings = (measure: Measure): readonly Finding[] => {
         ]),
   ];
 };
+
+/** Of several years the profile is one year's. */
+const isMilestone = (level: Decimal, { target: { path } }: Measure): boolean =>
+  path.kind === 'milestones' && path.levels.some(({ value }) => value.eq(level));
 
 const endOf = (measure: Measure): Decimal | null => {
   const target = targetOf(measure);

@@ -147,6 +147,26 @@ describe('a profile', () => {
     );
     expect(lint([profile(10, 20, 30, 60)])).toEqual([]);
   });
+
+  test('of one year of several ends at the level of that year', () => {
+    const levels = [
+      { year: 2015, value: decimal(60) },
+      { year: 2016, value: decimal(80) },
+    ];
+    const rule = { kind: 'at_least', value: decimal(80) } as const;
+    const years = target(rule, { years: 2, path: { kind: 'milestones', levels } });
+    expect(lint([{ ...profile(15, 30, 45, 60), target: years }])).toEqual([]);
+    expect(codes(lint([{ ...profile(15, 30, 45, 70), target: years }]))).toEqual([
+      'profile_misses_target',
+    ]);
+  });
+
+  test('keeps its shape where the target is revised within the year', () => {
+    const revision = { from: quarter(2), reason: 'More referrals', by: null };
+    const revised = target({ kind: 'at_least', value: decimal(80) }, { revision });
+    const of = { ...profile(15, 30, 45, 60), revisedTargets: [revised] };
+    expect(lint([of], at('4.1', year(15, 25)))).toEqual([]);
+  });
 });
 
 describe('a polarity', () => {
