@@ -5,6 +5,8 @@ import type { Assessment, Need, Remaining, Travel } from '../domain/judging/asse
 import type { OutcomeAssessment } from '../domain/judging/outcome.ts';
 import { perQuarter } from '../domain/judging/remaining.ts';
 import { isOutturn } from '../domain/judging/target-years.ts';
+import type { Band } from '../domain/measure.ts';
+import { percentOf } from '../domain/quantities.ts';
 import { whyParagraphs } from '../domain/wording/why.ts';
 
 /** One assessment for other people's scripts: numbers are JSON numbers, absent things are null. */
@@ -50,10 +52,38 @@ export interface AssessmentJson {
   /** The counts behind a share: this quarter's, and of all the year so far. */
   readonly share: ShareJson | null;
   readonly yearShare: ShareJson | null;
+  /** Which side of `target` and `needed` is wanted, and whether reaching it is enough. */
+  readonly wanted: Need['kind'] | null;
+  /** The gap as a percentage of the level needed; null where that is nought. */
+  readonly gapPercent: number | null;
+  /** The figure, or what it makes of a year, beside the baseline; percent is of the baseline. */
+  readonly onBaseline: {
+    readonly value: number;
+    readonly difference: number;
+    readonly percent: number | null;
+  } | null;
+  /** How a shortfall is graded, and who set it. */
+  readonly tolerance: {
+    readonly onTrack: BandJson;
+    readonly marginal: BandJson;
+    readonly edges: string;
+    readonly of: string;
+    readonly setBy: string;
+  };
+  /** What there is to ask about the definition. */
+  readonly questions: readonly string[];
+  /** What the lead said of the figure, word for word. */
+  readonly commentary: string | null;
   /** Whether this quarter settles the target, so that it is met or not. */
   readonly settled: boolean;
   /** Of a part, the outcome it belongs to and how that stands through all of its parts. */
   readonly outcome: OutcomeAssessment | null;
+}
+
+interface BandJson {
+  readonly size: number;
+  /** Percent of what `of` says, or points in the measure's unit. */
+  readonly in: string;
 }
 
 interface ShareJson {
@@ -65,7 +95,7 @@ export const assessmentJson = (
   assessment: Assessment,
   outcome: OutcomeAssessment | null,
 ): AssessmentJson => {
-  const { measure, quarter, outlook, figure } = assessment;
+  const { measure, quarter, outlook, figure, gap } = assessment;
   const { baseline } = measure;
   const answer = figure?.answer;
   return {
@@ -83,16 +113,38 @@ export const assessmentJson = (
     position: assessment.position,
     outlook: outlook && { value: numberOrNull(outlook.value), position: outlook.position },
     qualifiers: assessment.qualifiers,
-    gap: numberOrNull(assessment.gap?.value ?? null),
+    gap: numberOrNull(gap?.value ?? null),
     travel: travelOf(assessment.travel),
     why: whyParagraphs(assessment),
     officer: assessment.figure?.judgement ?? null,
     remaining: remainingJson(assessment.remaining),
     share: shareJson(answer?.kind === 'number' ? answer.share : null),
     yearShare: shareJson(assessment.yearShare),
+    wanted: assessment.needed?.kind ?? null,
+    gapPercent: numberOrNull(gap && percentOf(gap.value, gap.of)),
+    onBaseline: baselineJson(assessment.onBaseline),
+    tolerance: toleranceJson(assessment.tolerance),
+    questions: assessment.doubts.map(({ sentence }) => sentence),
+    commentary: figure?.commentary ?? null,
     settled: isOutturn(measure.target, quarter),
     outcome,
   };
+};
+
+const baselineJson = (change: Assessment['onBaseline']): AssessmentJson['onBaseline'] =>
+  change && {
+    value: numberOf(change.value),
+    difference: numberOf(change.difference),
+    percent: numberOrNull(percentOf(change.difference, change.of)),
+  };
+
+const toleranceJson = ({
+  onTrack,
+  marginal,
+  ...rest
+}: Assessment['tolerance']): AssessmentJson['tolerance'] => {
+  const bandJson = (band: Band): BandJson => ({ size: numberOf(band.size), in: band.in });
+  return { onTrack: bandJson(onTrack), marginal: bandJson(marginal), ...rest };
 };
 
 const remainingJson = (remaining: Remaining | null): AssessmentJson['remaining'] => {

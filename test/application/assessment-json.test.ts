@@ -76,6 +76,18 @@ test('a judged percentage has its numbers as numbers and its absences as null', 
     remaining: null,
     share: null,
     yearShare: null,
+    wanted: 'at_least',
+    gapPercent: decimal(-2400).div(41).toNumber(),
+    onBaseline: { value: 17, difference: -7, percent: decimal(-700).div(24).toNumber() },
+    tolerance: {
+      onTrack: { size: 0, in: 'percent' },
+      marginal: { size: 10, in: 'percent' },
+      edges: 'inclusive',
+      of: 'level',
+      setBy: 'programme',
+    },
+    questions: [],
+    commentary: null,
     settled: false,
     outcome: null,
   });
@@ -83,6 +95,16 @@ test('a judged percentage has its numbers as numbers and its absences as null', 
 
 test('a decimal is the number that was filed, and a relative target the level it comes to', () => {
   expect(seed('3.1')).toMatchObject({ figure: 1.51, needed: 2.4735, gap: -0.9635 });
+});
+
+test('what is strict, what is asked and what was said are there too', () => {
+  expect(seed('1.2')).toMatchObject({
+    wanted: 'below',
+    questions: [expect.stringContaining('is exactly 19 young people good enough?')],
+    onBaseline: { value: 0, percent: -100 },
+  });
+  expect(seed('4.3')).toMatchObject({ gap: null, gapPercent: null, onBaseline: null });
+  expect(seed('2.1').commentary).toBe(filed('2.1')[0]?.commentary ?? null);
 });
 
 test('a flow says what its figure covers', () => {

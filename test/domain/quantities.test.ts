@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Decimal, decimal } from '../../src/domain/decimal.ts';
-import type { Gap } from '../../src/domain/judging/assessment.ts';
+import type { BaselineComparison, Gap, Remaining } from '../../src/domain/judging/assessment.ts';
 import {
   type Difference,
   differenceOf,
@@ -36,12 +36,14 @@ const mixedUp = (figure: Decimal, apart: Difference, part: Percent): readonly un
   // @ts-expect-error a percentage is taken of a difference, not of a figure
   percentOf(figure, figure),
   // @ts-expect-error a gap in percent does not stand for one in the unit
-  { value: part, percent: part, short: true } satisfies Gap,
-  // @ts-expect-error a gap in the unit does not stand for one in percent
-  { value: apart, percent: apart, short: true } satisfies Gap,
+  { value: part, of: figure, short: true } satisfies Gap,
+  // @ts-expect-error nor for a change on the baseline
+  { value: figure, difference: part, of: figure } satisfies BaselineComparison,
+  // @ts-expect-error nor is what is left to do a figure
+  { kind: 'to_do', left: figure, quarters: 3 } satisfies Remaining,
 ];
 
 test('units that cannot be mixed are still numbers', () => {
   if (percent === null) throw new Error('41 is not nought.');
-  expect(mixedUp(decimal(1), points, percent)).toHaveLength(7);
+  expect(mixedUp(decimal(1), points, percent)).toHaveLength(8);
 });
