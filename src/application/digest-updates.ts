@@ -121,10 +121,10 @@ const sentenceFor = (
   const isOwn = sameQuarter(filedFor, quarter);
   const what = isOwn ? measure.ref : `${measure.ref} of ${printQuarter(filedFor)}`;
   const day = printDay(dayIn(filing.filedAt));
-  // What a figure was and is may be a few apart; the digest above shows what may be shown.
+  // What a figure or its verdict was and is may give away a few; the digest above shows what may be shown.
   if (measure.suppressSmallCounts) {
     const done = before === null ? 'filed' : 'corrected';
-    return [`${what} ${done} on ${day}.${verdictNow(store, stored, quarter, now, change)}`];
+    return [`${what} ${done} on ${day}.`];
   }
   const was = before === null ? null : printAnswer(before.answer, measure.unit);
   const is = printAnswer(now.answer, measure.unit);

@@ -9,6 +9,7 @@ const WORST_FIRST: readonly Position[] = [
   'off_track',
   'marginal',
   'query',
+  'withheld',
   'awaiting',
   'not_available',
   'not_started',
@@ -30,6 +31,7 @@ const COUNT_WORDS: Readonly<Record<Position, string>> = {
   awaiting: 'awaiting figures',
   not_due: 'not due yet',
   query: 'with no verdict until a question is answered',
+  withheld: 'withheld',
   no_target: 'without a target',
 };
 
@@ -69,7 +71,16 @@ const GROUPS: ReadonlyArray<readonly Position[]> = [
   ['off_track'],
   ['marginal'],
   ['exceeding', 'on_track'],
-  ['not_started', 'no_cases', 'no_target', 'not_available', 'awaiting', 'not_due', 'query'],
+  [
+    'not_started',
+    'no_cases',
+    'no_target',
+    'not_available',
+    'awaiting',
+    'not_due',
+    'withheld',
+    'query',
+  ],
 ];
 
 /** `🟢 8 ahead, 3 on track · ⚪ 1 not started, 4 without a target`; `without` leaves out what is listed already. */

@@ -55,7 +55,7 @@ test('a correction of a figure that may be kept back says no number', () => {
     edgeWith({ ...document, programme: { ...document.programme, projects } }, '2015-08-03'),
   );
   expect(noteAfter(edge, { 'value:2.4': '18' })).toEqual({
-    sentences: ['2.4 corrected on 3 August 2015. Still off track.'],
+    sentences: ['2.4 corrected on 3 August 2015.'],
   });
 });
 

@@ -139,7 +139,7 @@ describe('positions', () => {
   });
 
   test('a verdict is green, orange or red and anything else is not', () => {
-    expect(POSITIONS.map(positionSymbol).join('')).toBe('🟢🟢🟠🔴⚪⚪⚪⚪⚪⚪❔');
+    expect(POSITIONS.map(positionSymbol).join('')).toBe('🟢🟢🟠🔴⚪⚪⚪⚪⚪⚪❔⚪');
   });
 
   test('a target is met or missed only at the end of the year', () => {

@@ -17,6 +17,8 @@ export const POSITIONS = [
   'not_due',
   'awaiting',
   'query',
+  /** Only in a public post: the verdict would give away a figure that is kept back. */
+  'withheld',
 ] as const;
 export type Position = (typeof POSITIONS)[number];
 

@@ -136,6 +136,7 @@ const isVerdict = (position: Position): boolean => {
     case 'not_due':
     case 'awaiting':
     case 'query':
+    case 'withheld':
       return false;
   }
 };

@@ -2,6 +2,8 @@ import { type Decimal, decimal } from '../decimal.ts';
 import { isPercentage } from '../measure.ts';
 import { isCount } from '../units.ts';
 import type { Assessment, Withheld } from './assessment.ts';
+import { yearValue } from './baseline-comparison.ts';
+import { agreedPosition } from './readings.ts';
 import { yearToDate } from './year-to-date.ts';
 
 /** Counts from 1 to one less than this could point at somebody. */
@@ -27,11 +29,62 @@ export const forPublic = (assessments: readonly Assessment[]): readonly Assessme
   };
   return assessments.map((assessment) => {
     const figure = given(assessment);
-    return figure === null && !assessment.measure.suppressSmallCounts
-      ? assessment
-      : { ...assessment, withheld: { figure } };
+    if (figure !== null) return keptBack(assessment, figure);
+    return assessment.measure.suppressSmallCounts
+      ? { ...assessment, withheld: { figure } }
+      : assessment;
   });
 };
+
+/**
+ * With the verdict, where only one figure that would be kept back could have it: on track for at least
+ * 12 by now, and no allowance, is 12. A figure worse than its baseline is not called that either.
+ */
+const keptBack = (assessment: Assessment, figure: Reason): Assessment => {
+  const qualifiers = assessment.qualifiers.filter((each) => each !== 'worse_than_baseline');
+  const kept = { ...assessment, qualifiers, withheld: { figure } };
+  return isTold(assessment, figure)
+    ? { ...kept, position: 'withheld', outlook: null, gap: null, remaining: null }
+    : kept;
+};
+
+const isTold = (assessment: Assessment, figure: Reason): boolean => {
+  const { actual, outlook, position, readings, measure, quarter } = assessment;
+  if (actual === null) return false;
+  const possible = couldBe(assessment, figure).filter((value) => {
+    const year = yearValue(value, measure, quarter);
+    const itsOutlook = year && agreedPosition(year, readings, 'byYearEnd');
+    const itsPosition = agreedPosition(value, readings);
+    return itsPosition === null
+      ? position === 'query'
+      : itsPosition === position && itsOutlook === (outlook?.position ?? null);
+  });
+  return possible.length === 1;
+};
+
+/** Everything a figure kept back for this reason could be, as far as anybody else can tell. */
+const couldBe = (assessment: Assessment, figure: Reason): readonly Decimal[] => {
+  if (isPercentage(assessment.measure.unit)) return SHARES_OF_FEW;
+  const from = figure === 'few_added' ? latestShown(assessment) : decimal(0);
+  if (figure !== 'few_among_parts') return FEW.map((count) => from.plus(count));
+  // It may be one of the others that is few.
+  return Array.from({ length: MOST_TRIED }, (_, count) => decimal(count));
+};
+
+const FEW = [1, 2, 3, 4].map(decimal);
+const MOST_TRIED = 200;
+
+/** The shares in which cases, the cases left out or all of them are few, each once. */
+const SHARES_OF_FEW: readonly Decimal[] = [
+  ...new Map(
+    Array.from({ length: 20 }, (_, index) => decimal(index + 1)).flatMap((all) =>
+      [...FEW, ...FEW.map((left) => all.minus(left)), decimal(0), all]
+        .filter((cases) => cases.gte(0) && cases.lte(all))
+        .map((cases) => cases.times(100).div(all))
+        .map((share) => [share.toString(), share] as const),
+    ),
+  ).values(),
+];
 
 const isFew = (count: Decimal): boolean => count.gt(0) && count.lt(FEWEST_SHOWN);
 
@@ -55,16 +108,28 @@ const reasonFor = (assessment: Assessment): Reason | null => {
  * Whether a year to date can be shown beside those shown in earlier quarters: no two that are shown
  * may be a few apart. Which those are is worked out anew from what stands on record.
  */
-const isShownYearToDate = ({ entries, measure }: Assessment): boolean => {
-  const shown: Decimal[] = [decimal(0)];
-  let isShown = false;
-  for (const last of entries.keys()) {
-    const total = yearToDate(entries.slice(0, last + 1), measure);
-    isShown = total !== null && !shown.some((earlier) => isFew(total.minus(earlier).abs()));
-    if (isShown && total !== null) shown.push(total);
-  }
-  return isShown;
+const isShownYearToDate = (assessment: Assessment): boolean => {
+  const { actual } = assessment;
+  return (
+    actual !== null &&
+    !shownBefore(assessment).some((earlier) => isFew(actual.minus(earlier).abs()))
+  );
 };
+
+/** The years to date of earlier quarters that were shown, and the nought every year starts with. */
+const shownBefore = ({ entries, measure }: Assessment): readonly Decimal[] => {
+  const shown: Decimal[] = [decimal(0)];
+  for (let count = 1; count < entries.length; count += 1) {
+    const total = yearToDate(entries.slice(0, count), measure);
+    if (total !== null && !shown.some((earlier) => isFew(total.minus(earlier).abs()))) {
+      shown.push(total);
+    }
+  }
+  return shown;
+};
+
+const latestShown = (assessment: Assessment): Decimal =>
+  shownBefore(assessment).at(-1) ?? decimal(0);
 
 /** Whether two parts are of one sum: counts of one unit, or shares that divide the same cases. */
 const addUp = (a: Assessment, b: Assessment, parts: readonly Assessment[]): boolean => {

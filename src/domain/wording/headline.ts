@@ -40,6 +40,8 @@ export const headline = (assessment: Assessment): string => {
       return `No figure has been filed for ${named(measure)} for ${printQuarter(quarter)}.`;
     case 'query':
       return `${named(measure)} cannot be judged yet: ${queryBecause(assessment)}.`;
+    case 'withheld':
+      return `${named(measure)} is ${withheldFigure(assessment)}; its verdict would give it away.`;
   }
 };
 
@@ -177,6 +179,7 @@ export const willShowAs = (assessment: Assessment): string => {
     case 'not_available':
     case 'not_due':
     case 'awaiting':
+    case 'withheld':
       return `${named(measure)} ${shows}.`;
   }
 };
@@ -202,6 +205,8 @@ const finding = (assessment: Assessment, position: Assessment['position']): stri
       return `${isWithheld(assessment) ? withheldFigure(assessment) : figureText(assessment)}, no target${smallNote(assessment)}`;
     case 'query':
       return queryBecause(assessment);
+    case 'withheld':
+      return withheldFigure(assessment);
     case 'no_cases':
     case 'not_started':
     case 'not_available':

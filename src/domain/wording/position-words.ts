@@ -21,6 +21,7 @@ export const positionSymbol = (position: Position): string => {
     case 'not_available':
     case 'not_due':
     case 'awaiting':
+    case 'withheld':
       return '⚪';
   }
 };
@@ -62,6 +63,8 @@ export const positionWord = (
       return 'Awaiting a figure';
     case 'query':
       return 'Question about the definition';
+    case 'withheld':
+      return 'Verdict withheld';
   }
 };
 

@@ -67,6 +67,8 @@ export const outlookLine = (assessment: Assessment): string => {
 
 const withoutOutlook = ({ position }: Assessment): string => {
   switch (position) {
+    case 'withheld':
+      return 'No outlook: it is withheld with the verdict';
     case 'query':
       return 'No outlook until there is a verdict';
     case 'no_target':

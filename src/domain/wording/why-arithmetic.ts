@@ -207,6 +207,8 @@ const ruleOf = (assessment: Assessment): string => {
     case 'not_due':
     case 'awaiting':
       return 'without a figure there is nothing to judge';
+    case 'withheld':
+      return 'a verdict that would give away a figure kept back is kept back with it';
     case 'query':
       return unjudgeable(assessment)?.rule ?? 'a definition whose readings differ gives no verdict';
   }

@@ -49,6 +49,8 @@ const inPlainWords = (assessment: Assessment): string => {
       }`;
     case 'awaiting':
       return `${finding} A missing figure is not a nought, so nothing is judged until one is filed for ${printQuarter(quarter)}.`;
+    case 'withheld':
+      return `${finding} Whoever asks privately is told.`;
     case 'query':
       return `${measure.ref} has no verdict because ${queryBecause(assessment)}. ${
         missingFrom(assessment).length > 0
