@@ -84,6 +84,34 @@ describe('a level needed with its bands', () => {
   });
 });
 
+test.each([
+  ['more than all there is', { unit: '%', polarity: 'higher' }],
+  ['more where neither way is better', { unit: 'victims', polarity: 'range' }],
+] as const)('%s is no achievement of its own', (_, of) => {
+  const need: Need = { kind: 'at_least', value: decimal(100) };
+  const grading = { measure: measure(of), tolerance: bands(0, 10), improvement: null };
+  expect(placeOn(ladderOf(need, grading), decimal(101))).toBe('on_track');
+});
+
+test('one measure is judged by each year’s own level, in whatever order it is asked', () => {
+  const levels = [
+    { year: 2015, value: decimal(40) },
+    { year: 2016, value: decimal(50) },
+  ];
+  const of = measure({
+    target: { ...measure().target, years: 2, path: { kind: 'milestones', levels } },
+  });
+  const inYear = (year: number) => {
+    const at = { year, number: 1 } as const;
+    return judged(of, [filed(number(42), { quarter: at })], { at }).position;
+  };
+  expect([inYear(2015), inYear(2016), inYear(2015)]).toEqual([
+    'exceeding',
+    'off_track',
+    'exceeding',
+  ]);
+});
+
 test('one measure is judged by each programme’s own tolerance, in whatever order it is asked', () => {
   const of = measure();
   const [wide, none] = [bands(0, 10), points(0, 0)];

@@ -19,6 +19,10 @@ describe('what was filed', () => {
   });
 });
 
+test('counts behind a rate are not held to it: only a share cannot be more than all', () => {
+  expect(verdict({ unit: 'per 100 victims' }, '90 of 60')).toBe('Ahead');
+});
+
 describe('where higher is better', () => {
   test.each([
     // target                                figure  verdict

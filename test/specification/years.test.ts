@@ -100,6 +100,18 @@ describe('over three years without a level for any of them', () => {
   });
 });
 
+test('a third of a revised 90 is 30 to the last place, not just under it', () => {
+  const lines = {
+    ...COUNT,
+    profile: '[20, 40, 50, 60]',
+    revised: '[{ from: Q1 2015/16, target: { at least: 90 }, reason: More referrals }]',
+  };
+  expect(['30', '29.99'].map((filed) => verdict(lines, `Q1 ${filed}`))).toEqual([
+    'On track',
+    'Marginal',
+  ]);
+});
+
 describe('revised from Q3 on, from 60 to 80 victims', () => {
   const revised = {
     ...COUNT,

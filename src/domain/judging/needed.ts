@@ -63,11 +63,10 @@ export interface ProfileShare {
   readonly assumed: boolean;
 }
 
-/** A flow's profile share by the end of this quarter; at Q4 the whole, whatever the profile. */
+/** A flow's profile share by the end of this quarter; at Q4 all of it, as every profile ends at the whole. */
 export const profileShare = ({ profile }: Measure, { number }: Quarter): ProfileShare => {
   const agreed = profile !== null && isCumulative(profile) ? profile : null;
   const assumed = agreed === null;
-  if (number === 4) return { part: decimal(1), whole: decimal(1), assumed };
   if (agreed === null) return { part: decimal(number), whole: decimal(4), assumed };
   const [first, second, third, whole] = agreed;
   const byQuarter: Record<QuarterNumber, Decimal> = { 1: first, 2: second, 3: third, 4: whole };
