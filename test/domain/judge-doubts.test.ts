@@ -128,3 +128,21 @@ describe('another comparator', () => {
     expect(doubtsAbout({ baseline: known(24), target: { ...atLeast(41), text } })).toEqual([]);
   });
 });
+
+test('a percentage that is said to add up has no verdict, though one quarter alone would have one', () => {
+  const of = measure({ kind: 'flow', target: atLeast(40) });
+  const { position, doubts } = judged(of, [filed(number(30, 'this_quarter'))]);
+  expect([position, doubts.map(({ kind }) => kind)]).toEqual(['query', ['percentage_adds_up']]);
+});
+
+test('of several revisions the last is judged, and compared with', () => {
+  const before = { quarter: quarter(4, 2014) };
+  const { actual, travel } = judged(measure(), [
+    filed(number(50), { revision: 2 }),
+    filed(number(40)),
+    filed(number(45), { ...before, revision: 2 }),
+    filed(number(60), before),
+  ]);
+  expect(actual?.toNumber()).toBe(50);
+  expect(travel).toMatchObject({ kind: 'compared', direction: 'better', from: decimal(45) });
+});

@@ -32,6 +32,7 @@ describe('several quarters together are the sum of cases over the sum of all cas
     ['Q1 1 of 2, Q2 no cases, Q3 9 of 90', '10 of 92'],
     ['Q1 0 of 10, Q2 10 of 10', '10 of 20'],
     ['Q1 not started, Q2 4 of 10', '4 of 10'],
+    ['Q1 no cases, Q2 0 of 0', '0 of 0'],
     ['Q1 50, Q2 9 of 90', 'not known'],
     ['Q2 9 of 90', 'not known'],
     ['Q1 not available, Q2 9 of 90', 'not known'],
