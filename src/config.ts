@@ -68,23 +68,25 @@ export const readConfig = (
 };
 
 const OURS = 'MOPAC_';
-const KNOWN = Object.keys(Environment.shape).flatMap((name) =>
-  name.startsWith(OURS) ? [name.slice(OURS.length)] : [],
-);
+const NAMES = Object.keys(Environment.shape);
 const LONGEST_NAME = 60;
 
 /**
  * A sentence for each variable that looks like a setting of ours and is none: misspelt, it would
- * otherwise be ignored in silence. Never its value, which may be a secret.
+ * otherwise be ignored in silence. Names of Slack's are other programs' too: one of those is named
+ * only where it is nearly one of ours that is not set. Never its value, which may be a secret.
  */
 export const unknownVariables = (
   environment: Readonly<Record<string, string | undefined>>,
 ): readonly string[] =>
   Object.keys(environment)
-    .filter((name) => name.startsWith(OURS) && !KNOWN.includes(name.slice(OURS.length)))
-    .map((name) => {
-      const [nearest] = closest(name.slice(OURS.length), KNOWN, 1);
-      const meant = nearest === undefined ? '' : ` Did you mean ${OURS}${nearest}?`;
+    .filter((name) => !NAMES.includes(name))
+    .flatMap((name) => {
+      const [nearest] = closest(name, NAMES, 1);
+      const isMisspelt =
+        nearest?.startsWith('SLACK_') === true && environment[nearest] === undefined;
+      if (!(name.startsWith(OURS) || (name.startsWith('SLACK') && isMisspelt))) return [];
+      const meant = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
       return `${cutText(plainText(name), LONGEST_NAME)} is not a setting of MOPAC and changes nothing.${meant}`;
     });
 

@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRequestError } from '@slack/web-api';
 import type { Store } from './application/ports.ts';
 import type { Bot } from './bot.ts';
 import { movableClock, systemClock } from './clock.ts';
 import { type Config, missingVariables, readConfig, unknownVariables } from './config.ts';
+import { EXIT_CONFIGURATION, endingFor, reasonOf } from './endings.ts';
 import { createLog } from './log.ts';
-import { verifyAudit } from './store/audit.ts';
+import { claimRecord } from './store/claim.ts';
 import { openStore, StoreRefused } from './store/open.ts';
-
-// sysexits.h: a configuration error, which starting again will not cure. A supervisor can leave it be.
-const EXIT_CONFIGURATION = 78;
+import { verifyRecord } from './store/verify-record.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const complain = (text: string): void => void process.stderr.write(`${text}\n`);
@@ -63,7 +61,7 @@ const runOnce = async (
       readFile: (path) => readFileSync(path),
       readCatalogue,
       readToLint,
-      verifyAudit: () => verifyAudit(config.database),
+      verifyRecord: () => verifyRecord(config.database),
       write: say,
       writeError: complain,
     });
@@ -91,6 +89,8 @@ const serve = async (config: Config, unknown: readonly string[]): Promise<number
       'MOPAC_CLOCK is set: the bot does NOT run on today’s date',
     );
   }
+  // Before the record is opened, which may migrate it: not under a bot that is running.
+  const claim = claimRecord(config.database);
   const store = openStore(config.database);
   let stop: (code: number) => void = () => undefined;
   const stopped = new Promise<number>((resolve) => {
@@ -98,13 +98,18 @@ const serve = async (config: Config, unknown: readonly string[]): Promise<number
   });
   // Listened to before anything is started, so that an early signal still closes the database.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(0));
-  process.on('unhandledRejection', (error) => {
-    log.fatal(
-      { err: error },
-      'a connection failed beyond repair; stopping so that a supervisor can start MOPAC again',
-    );
-    stop(tokenRefused(error) ? EXIT_CONFIGURATION : 1);
-  });
+  const endOn = (error: unknown, stage: 'starting' | 'running'): number => {
+    const ports = {
+      PORT: connection.kind === 'http' ? connection.port : null,
+      MOPAC_HEALTH_PORT: config.healthPort,
+    };
+    const { code, line, isFault } = endingFor(error, stage, ports);
+    log.fatal(isFault ? { err: error } : { reason: reasonOf(error) }, line);
+    return code;
+  };
+  for (const event of ['unhandledRejection', 'uncaughtException'] as const) {
+    process.on(event, (error: unknown) => stop(endOn(error, 'running')));
+  }
   const onRevoked = (reason: string): void => {
     log.fatal(
       { reason },
@@ -130,45 +135,10 @@ const serve = async (config: Config, unknown: readonly string[]): Promise<number
     // While Slack cannot be reached the sockets go on trying; a signal ends that too.
     return await Promise.race([serving(), stopped]);
   } catch (error) {
-    const [code, line] = whyNotStarted(error);
-    log.fatal({ reason: reasonOf(error) }, line);
-    return code;
+    return endOn(error, 'starting');
   } finally {
     await (bot as Bot | null)?.stop();
     store.close();
+    claim.release();
   }
 };
-
-/** What a failed start means for whoever runs MOPAC; a bug throws on. */
-const whyNotStarted = (error: unknown): readonly [code: number, line: string] => {
-  if (tokenRefused(error)) {
-    return [
-      EXIT_CONFIGURATION,
-      'Slack refused the tokens; check SLACK_BOT_TOKEN and SLACK_APP_TOKEN',
-    ];
-  }
-  if (error instanceof WebAPIRequestError || error instanceof WebAPIHTTPError) {
-    return [
-      1,
-      'Slack could not be reached; check the network and HTTPS_PROXY, then start MOPAC again',
-    ];
-  }
-  throw error;
-};
-
-const reasonOf = (error: unknown): string => {
-  if (error instanceof WebAPIPlatformError) return error.data.error;
-  return error instanceof Error ? error.message : String(error);
-};
-
-const REFUSED = [
-  'invalid_auth',
-  'not_authed',
-  'account_inactive',
-  'token_revoked',
-  'token_expired',
-  'not_allowed_token_type',
-];
-
-const tokenRefused = (error: unknown): error is WebAPIPlatformError =>
-  error instanceof WebAPIPlatformError && REFUSED.includes(error.data.error);

@@ -110,8 +110,26 @@ test.each([
   ]);
 });
 
+test.each([
+  ['SLACK_APPTOKEN', 'SLACK_APP_TOKEN'],
+  ['SLACK_BOT_TOKN', 'SLACK_BOT_TOKEN'],
+  ['SLACK_SIGNING_SECRETE', 'SLACK_SIGNING_SECRET'],
+])('%s is named where %s is not set, and left alone where it is', (name, meant) => {
+  expect(unknownVariables({ [name]: 'value' })).toEqual([
+    `${name} is not a setting of MOPAC and changes nothing. Did you mean ${meant}?`,
+  ]);
+  expect(unknownVariables({ [name]: 'value', [meant]: 'set' })).toEqual([]);
+});
+
 test('a variable of some other program is none of ours', () => {
-  const known = { ...GOOD, MOPAC_DATABASE: 'a', HOME: '/root', DATABASE: 'b', MOPACS: 'c' };
+  const known = {
+    ...GOOD,
+    MOPAC_DATABASE: 'a',
+    HOME: '/root',
+    DATABASE: 'b',
+    MOPACS: 'c',
+    SLACK_WEBHOOK_ADDRESS: 'd',
+  };
   expect(unknownVariables(known)).toEqual([]);
 });
 

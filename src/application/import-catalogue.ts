@@ -1,6 +1,7 @@
 import { printQuarter, printYear } from '../domain/calendar/calendar.ts';
 import type { CatalogueDocument } from '../domain/catalogue-document.ts';
 import type { Programme } from '../domain/measure.ts';
+import { printAnswer } from '../domain/wording/print-answer.ts';
 import { compareProgrammes, isUnchanged, type ProgrammeChanges } from './compare-programmes.ts';
 import { type FiledReturn, updateDigests } from './digest-updates.ts';
 import {
@@ -108,7 +109,11 @@ const saveSubmission = (
     actor: by,
     action: 'import submission',
     subject: `${programme.title}, project ${projectNumber}, ${printQuarter(quarter)}`,
-    detail: { filing: kept.id, revision: kept.revision, figures: figures.map(({ ref }) => ref) },
+    detail: {
+      filing: kept.id,
+      revision: kept.revision,
+      figures: figures.map(({ ref, figure }) => `${ref}: ${printAnswer(figure.answer)}`),
+    },
   });
   return programme.projects
     .filter(({ number }) => number === projectNumber)

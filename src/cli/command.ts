@@ -3,10 +3,19 @@ import type { Clock, Store } from '../application/ports.ts';
 import type { CatalogueDocument } from '../domain/catalogue-document.ts';
 import type { Result } from '../domain/result.ts';
 
-/** Whether the audit chain holds; `badId` is the first entry that does not follow from the one before. */
-export type AuditVerdict =
+/** Whether the record is as it was written, and where it is not. */
+export type RecordVerdict =
   | { readonly ok: true; readonly entries: number; readonly head: string }
-  | { readonly ok: false; readonly badId: number };
+  | { readonly ok: false; readonly kind: 'damaged'; readonly found: string }
+  /** The first audit entry that does not follow from the one before. */
+  | { readonly ok: false; readonly kind: 'chain'; readonly badId: number }
+  /** The first filing whose figures are not those its audit entry names; 0 where it has none. */
+  | {
+      readonly ok: false;
+      readonly kind: 'figures';
+      readonly filing: number;
+      readonly entry: number;
+    };
 
 /** A catalogue file that can be looked through, with what an import of it would be refused for. */
 export interface Lintable {
@@ -28,8 +37,8 @@ export interface CommandParts {
     text: string,
     fileName: string,
   ) => Result<Lintable, readonly CatalogueFault[]>;
-  /** Checks the audit chain of the configured database without changing it. Throws a store error where it cannot be read. */
-  readonly verifyAudit: () => AuditVerdict;
+  /** Checks the configured database without changing it. Throws a store error where it cannot be read. */
+  readonly verifyRecord: () => RecordVerdict;
   readonly write: (text: string) => void;
   readonly writeError: (text: string) => void;
 }

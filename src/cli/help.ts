@@ -20,7 +20,8 @@ const HELP = `MOPAC collects and judges the quarterly figures of community-safet
       The latest quarter that has ended, unless you name one. --json is for scripts.
 
   ${COMMAND} verify
-      Whether the audit trail is whole: every filing and import, each linked to the one before.
+      Whether the record is as it was written: the file sound, the audit trail whole, and every
+      figure the one that the trail says was filed.
 
   ${COMMAND} help
       This page.

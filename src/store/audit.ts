@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { Store } from '../application/ports.ts';
 import { canonicalJson, instantCodec } from './codecs.ts';
 import { type Connection, type Db, desc, immediately, slots } from './db.ts';
-import { asStoreError, BUSY_TIMEOUT_MS } from './failures.ts';
 import { audit } from './schema.ts';
 
 /** What the first entry gives as the hash before it. */
@@ -60,7 +58,7 @@ export type ChainVerdict =
   | { readonly ok: true; readonly entries: number; readonly head: string }
   | { readonly ok: false; readonly badId: number };
 
-const verifyChain = (connection: Connection): ChainVerdict => {
+export const verifyChain = (connection: Connection): ChainVerdict => {
   const rows = connection
     .prepare<[], Chained & { id: number; hash: string }>(
       'SELECT id, at, actor, action, subject, detail, previous_hash AS previousHash, hash FROM audit ORDER BY id',
@@ -74,22 +72,4 @@ const verifyChain = (connection: Connection): ChainVerdict => {
     entries += 1;
   }
   return { ok: true, entries, head };
-};
-
-/** Verifies the audit of the database at this path without changing anything in it. */
-export const verifyAudit = (path: string): ChainVerdict => {
-  try {
-    const connection = new Database(path, {
-      readonly: true,
-      fileMustExist: true,
-      timeout: BUSY_TIMEOUT_MS,
-    });
-    try {
-      return verifyChain(connection);
-    } finally {
-      connection.close();
-    }
-  } catch (error) {
-    throw asStoreError(error);
-  }
 };

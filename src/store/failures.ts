@@ -9,7 +9,7 @@ export class StoreRefused extends Error {
   override readonly name = 'StoreRefused';
 }
 
-const isBusy = (code: string): boolean =>
+export const isBusy = (code: string): boolean =>
   code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED');
 
 /** SQLite's errors in the record's own terms; anything else is a bug and stays as it is. */
@@ -60,7 +60,8 @@ const openingSentence = (path: string, { code, message }: { code: string; messag
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) {
     return `The database ${path} cannot be written by this user. Give the user that runs MOPAC read and write access to the file and its folder.`;
   }
-  if (code === 'SQLITE_FULL') {
+  // On a full disk the first thing that fails is the file through which processes share the database.
+  if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE') {
     return `The disk that holds the database ${path} is full. Free some space and start again.`;
   }
   return `The database ${path} could not be opened (${code}: ${message}). Check the disk, or restore the latest backup.`;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import type { Store } from '../../src/application/ports.ts';
 import { readCatalogue, readToLint } from '../../src/catalogue/read-catalogue.ts';
-import type { AuditVerdict } from '../../src/cli/command.ts';
+import type { RecordVerdict } from '../../src/cli/command.ts';
 import { runCommand } from '../../src/cli/run-command.ts';
 import { openStore } from '../../src/store/open.ts';
 
@@ -19,7 +19,7 @@ export const terminal = (
   given: {
     readonly files?: Readonly<Record<string, Uint8Array>>;
     readonly store?: Store;
-    readonly audit?: AuditVerdict;
+    readonly audit?: RecordVerdict;
   } = {},
 ): ((...argv: readonly string[]) => Ran) => {
   const store = given.store ?? openStore(':memory:');
@@ -32,7 +32,7 @@ export const terminal = (
       readFile: (path) => given.files?.[path] ?? readFileSync(path),
       readCatalogue,
       readToLint,
-      verifyAudit: () => given.audit ?? { ok: true, entries: 0, head: '' },
+      verifyRecord: () => given.audit ?? { ok: true, entries: 0, head: '' },
       write: (text) => void output.push(text),
       writeError: (text) => void errors.push(text),
     });

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { INPUT } from '../../src/slack/submit/fields.ts';
-import { verifyAudit } from '../../src/store/audit.ts';
+import { verifyRecord } from '../../src/store/verify-record.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
 import { LEAD } from '../support/filing.ts';
 import { SAID } from '../support/said.ts';
@@ -25,7 +25,7 @@ interface Outcome {
   /** Filings without a figure, audit entry or receipt, and any of those without its filing. */
   readonly halfWritten: number;
   readonly acknowledged: number;
-  readonly auditWhole: boolean;
+  readonly recordWhole: boolean;
   /** Receipts that the lead has more than once. */
   readonly repeatedReceipts: number;
 }
@@ -179,7 +179,7 @@ const readBack = (
     twice: filed.filter((figure, index) => filed.indexOf(figure) !== index),
     halfWritten,
     acknowledged: acknowledged.size,
-    auditWhole: verifyAudit(database).ok,
+    recordWhole: verifyRecord(database).ok,
   };
 };
 
@@ -196,7 +196,7 @@ test(
       lost: [],
       twice: [],
       halfWritten: 0,
-      auditWhole: true,
+      recordWhole: true,
       repeatedReceipts: 0,
       acknowledged: expect.any(Number),
     });

@@ -1,6 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import Database from 'better-sqlite3';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { CHANNEL, LEAD } from '../support/filing.ts';
+import { relayTo } from './relay.ts';
 import {
   barnetOnDisk,
   barnetWorkspace,
@@ -79,6 +82,46 @@ describe('npm start that cannot start says why and ends', () => {
   });
 });
 
+describe('one bot a database', () => {
+  test('a second one says so and ends with 1, and the first goes on', async () => {
+    const workspace = await barnetWorkspace();
+    const settings = settingsFor(workspace, barnetOnDisk());
+    const first = npmStart(settings);
+    await first.says(CONNECTED);
+    const second = await npmStart(settings).ended;
+    expect(second.code).toBe(1);
+    expect(second.words).toMatch(/Another MOPAC is running on the database/);
+    expect(second.words).toEqual(noStack);
+    const { ack } = await workspace.asPerson(LEAD).command('/mopac help', CHANNEL);
+    expect(ack).toBe('ok');
+    first.kill('SIGKILL');
+    await first.ended;
+    await npmStart(settings).says(CONNECTED);
+  });
+});
+
+test('a port that another program has: its setting is named, and 1', async () => {
+  const workspace = await barnetWorkspace();
+  const { port } = new URL(workspace.apiUrl);
+  const settings = { ...settingsFor(workspace, barnetOnDisk()), MOPAC_HEALTH_PORT: port };
+  const { code, words } = await npmStart(settings).ended;
+  expect(code).toBe(1);
+  expect(words).toMatch(/The port of MOPAC_HEALTH_PORT cannot be listened on/);
+  expect(words).toEqual(noStack);
+});
+
+test('a record that another program is writing to at the start: a sentence and 1', async () => {
+  const workspace = await barnetWorkspace();
+  const database = barnetOnDisk();
+  const other = new Database(database);
+  onTestFinished(() => void other.close());
+  other.exec('begin immediate');
+  const { code, words } = await npmStart(settingsFor(workspace, database)).ended;
+  expect(code).toBe(1);
+  expect(words).toMatch(/Another process is writing to the database/);
+  expect(words).toEqual(noStack);
+});
+
 describe('SIGTERM', () => {
   test.each(['socket', 'http'] as const)(
     'ends the bot over %s with 0, quickly, and the database is closed',
@@ -141,6 +184,22 @@ describe('a setting that MOPAC does not have', () => {
     expect(words.match(NAMED)).toHaveLength(1);
     expect(words).not.toContain('8090');
   });
+});
+
+test('an app-level token that dies is noticed when a connection is renewed: 78 and a clear line', async () => {
+  const workspace = await barnetWorkspace();
+  const relay = await relayTo(workspace);
+  const bot = npmStart({
+    ...settingsFor(workspace, barnetOnDisk()),
+    SLACK_API_URL: relay.apiUrl,
+  });
+  await bot.says(CONNECTED);
+  relay.answer('apps.connections.open', { ok: false, error: 'invalid_auth' });
+  workspace.faults.dropSockets();
+  const { code, words } = await bot.ended;
+  expect(code).toBe(78);
+  expect(words).toMatch(/"reason":"invalid_auth","msg":"Slack no longer accepts the tokens; check/);
+  expect(words).toMatch(/MOPAC has stopped/);
 });
 
 test('a token revoked while the bot runs ends it with 78 and a clear line', async () => {

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { verifyAudit } from '../../src/store/audit.ts';
+import { verifyRecord } from '../../src/store/verify-record.ts';
 import { NOON, OPERATOR, PRIYA, rawAt, storeAt, temporaryPath } from './support.ts';
 
 /** A database with five entries whose append-only triggers somebody removed. */
@@ -24,13 +25,13 @@ const unprotected = (): { path: string; exec: (text: string) => void } => {
 test('an audit nobody touched verifies, with its number of entries and its head', () => {
   const { path } = unprotected();
   const head = rawAt(path).prepare('select hash from audit where id = 5').pluck().get();
-  expect(verifyAudit(path)).toEqual({ ok: true, entries: 5, head });
+  expect(verifyRecord(path)).toEqual({ ok: true, entries: 5, head });
 });
 
 test('an empty audit verifies', () => {
   const path = temporaryPath();
   storeAt(path);
-  expect(verifyAudit(path)).toMatchObject({ ok: true, entries: 0 });
+  expect(verifyRecord(path)).toMatchObject({ ok: true, entries: 0 });
 });
 
 test.each([
@@ -52,14 +53,85 @@ test.each([
 ])('changing %s is found, and the first bad entry named', (_, tampering, badId) => {
   const { path, exec } = unprotected();
   exec(tampering);
-  expect(verifyAudit(path)).toEqual({ ok: false, badId });
+  expect(verifyRecord(path)).toEqual({ ok: false, kind: 'chain', badId });
 });
 
 test('verifying changes nothing and works while the bot has the database open', () => {
   const path = temporaryPath();
   const store = storeAt(path);
   store.audit({ at: NOON, actor: PRIYA, action: 'file', subject: 's', detail: null });
-  expect(verifyAudit(path)).toMatchObject({ ok: true, entries: 1 });
+  expect(verifyRecord(path)).toMatchObject({ ok: true, entries: 1 });
   store.audit({ at: NOON, actor: PRIYA, action: 'file', subject: 's', detail: null });
-  expect(verifyAudit(path)).toMatchObject({ ok: true, entries: 2 });
+  expect(verifyRecord(path)).toMatchObject({ ok: true, entries: 2 });
+});
+
+// `MOPAC_FORGERIES=1000` before a release.
+const { MOPAC_FORGERIES = '200' } = process.env;
+const FORGERIES = Number(MOPAC_FORGERIES);
+
+const HOW = ['letter', 'away', 'swap', 'copy', 'cut'] as const;
+
+/** One way to forge the trail: entries, a column and a letter to put in it. */
+const forgery = fc.record({
+  how: fc.constantFrom(...HOW),
+  column: fc.constantFrom('at', 'actor', 'action', 'subject', 'detail', 'previous_hash', 'hash'),
+  id: fc.integer({ min: 1, max: 4 }),
+  other: fc.integer({ min: 1, max: 5 }),
+  place: fc.integer({ min: 1, max: 60 }),
+  letter: fc.constantFrom('0', 'x', '~', ''),
+});
+type Forgery = typeof forgery extends fc.Arbitrary<infer Value> ? Value : never;
+
+const sqlOf = ({ how, column, id, other, place, letter }: Forgery): string => {
+  switch (how) {
+    case 'letter':
+      return `update audit set ${column} = substr(${column}, 1, ${place} - 1) || '${letter}' || substr(${column}, ${place} + 1) where id = ${id}`;
+    case 'away':
+      return `delete from audit where id = ${id}`;
+    case 'swap':
+      return `update audit set id = 99 where id = ${id}; update audit set id = ${id} where id = ${other}; update audit set id = ${other} where id = 99`;
+    case 'copy':
+      return `insert into audit select 6, at, actor, action, subject, detail, previous_hash, hash from audit where id = ${id}`;
+    case 'cut':
+      return `delete from audit where id > ${id}`;
+  }
+};
+
+test(`${FORGERIES} forgeries: each is found, or its trail ends in another head`, () => {
+  const { path, exec } = unprotected();
+  const raw = rawAt(path);
+  const rows = raw.prepare('select * from audit order by id');
+  const before = JSON.stringify(rows.all());
+  const whole = verifyRecord(path);
+  const [originals, restore] = [
+    rows.all(),
+    raw.prepare(
+      'insert into audit values (@id, @at, @actor, @action, @subject, @detail, @previous_hash, @hash)',
+    ),
+  ];
+  fc.assert(
+    fc.property(forgery, (forged) => {
+      exec(sqlOf(forged));
+      const isForged = JSON.stringify(rows.all()) !== before;
+      const verdict = verifyRecord(path);
+      exec('delete from audit');
+      for (const row of originals) restore.run(row);
+      if (isForged) expect(verdict).not.toEqual(whole);
+      else expect(verdict).toEqual(whole);
+    }),
+    { numRuns: FORGERIES },
+  );
+});
+
+test('a trail that was written anew from its second entry on is whole, and ends in another head', () => {
+  const forged = temporaryPath();
+  const store = storeAt(forged);
+  for (let entry = 1; entry <= 5; entry += 1) {
+    const detail = { revision: entry, figures: [entry === 2 ? '2.5' : '2.4'] };
+    const actor = entry % 2 ? PRIYA : OPERATOR;
+    store.audit({ at: NOON, actor, action: 'file', subject: 's', detail });
+  }
+  const head = verifyRecord(unprotected().path);
+  expect(verifyRecord(forged)).toMatchObject({ ok: true, entries: 5 });
+  expect(verifyRecord(forged)).not.toEqual(head);
 });

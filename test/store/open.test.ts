@@ -1,27 +1,19 @@
-import {
-  chmodSync,
-  chownSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { StoreRefused } from '../../src/store/failures.ts';
 import { openStore } from '../../src/store/open.ts';
 import {
   filing,
+  isSuperuser,
   NOON,
   rawAt,
   storeAt,
   storeWithProgramme,
   temporaryFolder,
   temporaryPath,
+  withoutPrivileges,
 } from './support.ts';
-
-const NOBODY = 65_534;
 
 const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8);
 
@@ -33,17 +25,6 @@ const refusal = (path: string): string => {
     return String(error);
   }
   throw new Error('The database was opened');
-};
-
-const isSuperuser = process.geteuid?.() === 0;
-
-/** The superuser may read and write everything, so what files refuse is tried as somebody else. */
-const withoutPrivileges = (): void => {
-  if (!isSuperuser) return;
-  process.seteuid?.(NOBODY);
-  onTestFinished(() => {
-    process.seteuid?.(0);
-  });
 };
 
 test('a new database and its folder are made for their owner alone', () => {
@@ -87,8 +68,7 @@ test('a database that cannot be written is refused', () => {
   chmodSync(path, 0o400);
   chmodSync(dirname(path), 0o500);
   onTestFinished(() => chmodSync(dirname(path), 0o700));
-  if (isSuperuser) for (const owned of [path, dirname(path)]) chownSync(owned, NOBODY, NOBODY);
-  withoutPrivileges();
+  withoutPrivileges(path, dirname(path));
   expect(refusal(path)).toMatch(/cannot be written by this user.*read and write access/);
 });
 

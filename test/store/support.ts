@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -35,6 +35,23 @@ export const temporaryFolder = (): string => {
 };
 
 export const temporaryPath = (): string => join(temporaryFolder(), 'mopac.sqlite');
+
+const NOBODY = 65_534;
+
+export const isSuperuser = process.geteuid?.() === 0;
+
+/**
+ * The superuser may read and write everything, so what files refuse is tried as somebody else, to whom
+ * these are given first.
+ */
+export const withoutPrivileges = (...owned: readonly string[]): void => {
+  if (!isSuperuser) return;
+  for (const path of owned) chownSync(path, NOBODY, NOBODY);
+  process.seteuid?.(NOBODY);
+  onTestFinished(() => {
+    process.seteuid?.(0);
+  });
+};
 
 /** A store on a real file, closed when the test is. */
 export const storeAt = (path: string = temporaryPath()): Store => {
