@@ -13,7 +13,7 @@ export const isBusy = (code: string): boolean =>
   code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED');
 
 /** SQLite's errors in the record's own terms; anything else is a bug and stays as it is. */
-export const asStoreError = (error: unknown): unknown => {
+const asStoreError = (error: unknown): unknown => {
   if (!(error instanceof Database.SqliteError)) return error;
   return isBusy(error.code)
     ? new StoreBusy('Another process is writing to the database. Nothing was saved.', {
