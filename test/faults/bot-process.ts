@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { pino } from 'pino';
 import type { Store } from '../../src/application/ports.ts';
 import { startBot } from '../../src/bot.ts';
@@ -21,11 +22,21 @@ export interface Orders {
 }
 
 const Q1 = { year: 2015, number: 1 } as const;
-const LATE_MS = 15;
+const LATE_MS = 40;
+// Wide enough for a kill at a random moment to fall between two of them.
+const PIECE_MS = 8;
+
+const rest = (): void =>
+  void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PIECE_MS);
 
 const inPieces = (store: Store): Store => ({
   ...store,
   transaction: (work) => work(),
+  file: (filing) => {
+    const filed = store.file(filing);
+    rest();
+    return filed;
+  },
   answerOnce: (_key, _at, work) => ({ repeated: false, answer: work() }),
 });
 
@@ -77,3 +88,5 @@ const bot = await startBot({
   onRevoked: () => undefined,
 });
 process.stdout.write(`port ${bot.port()}\n`);
+// Killed, it would not leave the next one what V8 made of the sources.
+flushCompileCache();

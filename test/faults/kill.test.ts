@@ -7,9 +7,9 @@ import type { Workspace } from '../../src/workspace/workspace.ts';
 import { LEAD } from '../support/filing.ts';
 import { SAID } from '../support/said.ts';
 import type { Keeping, Orders } from './bot-process.ts';
-import { barnetOnDisk, barnetWorkspace, DAY, run } from './start.ts';
+import { barnetOnDisk, barnetWorkspace, DAY, run, temporaryFolder } from './start.ts';
 
-// `MOPAC_KILLS=1000` before a release.
+// A hundred in CI, `MOPAC_KILLS=1000` before a release.
 const { MOPAC_KILLS = '25' } = process.env;
 const KILLS = Number(MOPAC_KILLS);
 // A control stops at the first kill that finds it out.
@@ -104,6 +104,7 @@ const killAgainAndAgain = async (
 ): Promise<Outcome> => {
   const workspace = await barnetWorkspace(true);
   const database = barnetOnDisk();
+  const env = { NODE_COMPILE_CACHE: temporaryFolder() };
   const lead = workspace.asPerson(LEAD);
   const { apiUrl, botToken, signingSecret } = workspace;
   const orders: Orders = {
@@ -140,7 +141,7 @@ const killAgainAndAgain = async (
   };
 
   for (let kills = 1; ; kills += 1) {
-    const bot = run('test/faults/bot-process.ts', [JSON.stringify(orders)], {});
+    const bot = run('test/faults/bot-process.ts', [JSON.stringify(orders)], env);
     const port = /port (\d+)/.exec(await bot.says(/port \d+\n/))?.[1] ?? '';
     const doom = () => setTimeout(() => bot.kill('SIGKILL'), Math.random() * LONGEST_LIFE_MS);
     await Promise.all([fileUntilDead(port, doom), bot.ended]);

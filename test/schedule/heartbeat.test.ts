@@ -1,0 +1,58 @@
+import { schedule } from 'node-cron';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { startHeartbeat } from '../../src/schedule/heartbeat.ts';
+
+const MINUTE = 60_000;
+
+/** The instants (UTC) at which London's clocks change: the last Sunday of March and October, 01:00. */
+const TRANSITIONS = Array.from({ length: 10 }, (_, index) => 2025 + index).flatMap((year) =>
+  [2, 9].map((month) => {
+    const last = new Date(Date.UTC(year, month + 1, 0));
+    return Date.UTC(year, month, last.getUTCDate() - last.getUTCDay(), 1);
+  }),
+);
+
+/** The minutes in which a schedule ticks from two hours before a transition to two hours after it. */
+const ticksAround = async (
+  transition: number,
+  start: (tick: () => void) => { readonly stop: () => void },
+): Promise<readonly number[]> => {
+  vi.useFakeTimers({ now: transition - 120 * MINUTE - 1_000 });
+  onTestFinished(() => void vi.useRealTimers());
+  const ticks: number[] = [];
+  const { stop } = start(() => ticks.push(Math.floor(Date.now() / MINUTE)));
+  await vi.advanceTimersByTimeAsync(240 * MINUTE);
+  stop();
+  return ticks;
+};
+
+const minutesAround = (transition: number): readonly number[] =>
+  Array.from({ length: 240 }, (_, index) => transition / MINUTE - 120 + index);
+
+test('it beats in every minute of every night on which the clocks change, 2025 to 2034, once', async () => {
+  expect(TRANSITIONS).toHaveLength(20);
+  for (const transition of TRANSITIONS) {
+    const ticks = await ticksAround(transition, startHeartbeat);
+    expect(ticks, new Date(transition).toISOString()).toEqual(minutesAround(transition));
+  }
+});
+
+test('the control: on London’s own clock the same schedule leaves out an hour', async () => {
+  const [, october = 0] = TRANSITIONS;
+  const ticks = await ticksAround(october, (tick) => {
+    const task = schedule('* * * * *', () => tick(), { timezone: 'Europe/London' });
+    return { stop: () => void task.destroy() };
+  });
+  expect(ticks.length).toBeLessThan(200);
+});
+
+test('stopped, it beats no more', async () => {
+  vi.useFakeTimers({ now: Date.UTC(2026, 0, 5, 9) - 1_000 });
+  onTestFinished(() => void vi.useRealTimers());
+  let beats = 0;
+  startHeartbeat(() => {
+    beats += 1;
+  }).stop();
+  await vi.advanceTimersByTimeAsync(5 * MINUTE);
+  expect(beats).toBe(0);
+});
