@@ -66,6 +66,10 @@ export class SignedHttpReceiver implements Receiver {
 
   #guard(listener: RequestListener): RequestListener {
     return (request, response) => {
+      // What was answered before its body had come would hold its connection, and a stop, for seconds.
+      response.once('finish', () => {
+        if (!request.complete) request.socket.destroySoon();
+      });
       if (secondsAhead(request) > MOST_SECONDS_AHEAD) return refuse(response);
       const signature = request.headers['x-slack-signature'];
       if (typeof signature !== 'string') return listener(request, response);
