@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import Database from 'better-sqlite3';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Store, StoreFailed } from '../../src/application/ports.ts';
 import {
   confirmed,
@@ -79,6 +80,37 @@ describe('deliveries that come twice', () => {
     expect([early, ...late]).toEqual([1, 2, 3].map(() => filed.delivery?.ackBody));
     expect(filings(town)).toEqual(ONCE);
     expect(onDisk(town.path)).toEqual(ONE_OF_EACH);
+  });
+
+  test('of forty presses of File, a third of them delivered again and all at once, each files once', async () => {
+    const town = await startTown({ now: DAY, mode: 'http' });
+    const lead = town.person(LEAD);
+    await reviewed(lead);
+    const page = await lead.submit(confirmed(lead));
+    const payload = page.delivery?.payload as { readonly view: { readonly id: string } };
+    const presses = Array.from({ length: 40 }, (_, press) => ({
+      ...payload,
+      view: { ...payload.view, id: `${payload.view.id}-${press}` },
+    }));
+    const deliveries = presses.flatMap((press, index) =>
+      Array.from({ length: index % 3 === 0 ? 4 : 1 }, (_, copy) => ({ press, index, copy })),
+    );
+    const answers = await Promise.all(
+      deliveries.map(async ({ press, index, copy }) => ({
+        index,
+        answer: JSON.stringify(await repost(town, press, 1 + copy * 60)),
+      })),
+    );
+    const byPress = Map.groupBy(answers, ({ index }) => index);
+    for (const copies of byPress.values()) {
+      expect(new Set(copies.map(({ answer }) => answer)).size).toBe(1);
+    }
+    expect(filings(town), 'the figures are the same, so no press adds a return').toEqual(ONCE);
+    expect(onDisk(town.path)).toEqual(ONE_OF_EACH);
+    const kept = new Database(town.path, { readonly: true });
+    onTestFinished(() => void kept.close());
+    const count = kept.prepare("select count(*) from inbound where key like 'file/%'").pluck();
+    expect(count.get(), 'the first press and the forty').toBe(41);
   });
 
   test('a page sent again after the return was filed does not file anything', async () => {

@@ -40,6 +40,20 @@ test('a redelivered mention is answered once', async () => {
   expect(edge.store.outboxCounts().pending).toBe(1);
 });
 
+test('of a thousand mentions, each delivered four times in any order, each is queued once', async () => {
+  const edge = edgeWith();
+  const bot = botWith(edge, registerMention);
+  const events = Array.from({ length: 1_000 }, (_, index) => `Ev${index}`);
+  const deliveries = [0, 1, 2, 3].flatMap((turn) =>
+    events.map((_, index) => events[(index * 7 + turn * 251) % events.length]),
+  );
+  await Promise.all(deliveries.map((event_id) => bot.deliver({ ...mention(), event_id })));
+  expect(edge.store.outboxCounts().pending).toBe(events.length);
+  for (const event_id of events) {
+    expect(edge.store.outboxMessage('mention_reply', event_id)).not.toBeNull();
+  }
+});
+
 test('a mention inside a thread is answered in that thread', async () => {
   const edge = edgeWith();
   await botWith(edge, registerMention).deliver(mention({ thread_ts: '1437000000.000001' }));
