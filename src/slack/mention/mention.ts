@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import { ACCOUNTS, type Account } from '../../application/ports.ts';
+import { ACCOUNTS, type Account, StoreBusy } from '../../application/ports.ts';
 import type { Message } from '../../blockkit/ladder.ts';
 import { answerCommand } from '../command.ts';
 import { type Edge, personOf, type Render } from '../edge.ts';
@@ -9,6 +9,8 @@ import { readPayload } from '../payloads.ts';
 
 const KIND = 'mention_reply';
 const MOST_TEXT = 500;
+// Another program's import is over within a second or two.
+const WAITS_MS = [500, 1_500, 5_000] as const;
 
 // A mention by another bot has no user, and is left alone: two bots could answer each other for ever.
 const mention = z.object({
@@ -41,8 +43,24 @@ export const registerMention = (app: App, edge: Edge): void => {
       queueReply(edge, read.data, account);
       edge.wake();
     };
-    await guarded(edge, 'app_mention', work, async () => undefined);
+    await guarded(edge, 'app_mention', () => untilSaved(work), async () => undefined);
   });
+};
+
+/**
+ * Slack takes an event as heard before we have it on record, and does not send it again: while
+ * another program writes to the record, it is tried again.
+ */
+const untilSaved = async (work: () => Promise<void>): Promise<void> => {
+  for (const wait of WAITS_MS) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof StoreBusy)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+  await work();
 };
 
 const queueReply = (
