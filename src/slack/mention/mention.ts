@@ -43,7 +43,12 @@ export const registerMention = (app: App, edge: Edge): void => {
       queueReply(edge, read.data, account);
       edge.wake();
     };
-    await guarded(edge, 'app_mention', () => untilSaved(work), async () => undefined);
+    await guarded(
+      edge,
+      'app_mention',
+      () => untilSaved(work),
+      async () => undefined,
+    );
   });
 };
 
