@@ -92,7 +92,7 @@ export const startBot = async (parts: BotParts): Promise<Bot> => {
     config.healthPort === null
       ? null
       : await startHealth(config.healthPort, { connected: () => receiver.connected(), store });
-  const heartbeat = startHeartbeat(safePulse);
+  const heartbeat = startHeartbeat(safePulse, log);
   safePulse();
   log.info({ mode: connection.kind }, 'MOPAC is connected');
 

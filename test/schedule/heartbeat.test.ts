@@ -3,6 +3,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { startHeartbeat } from '../../src/schedule/heartbeat.ts';
 
 const MINUTE = 60_000;
+const QUIET = { warn: () => undefined, error: () => undefined };
 
 /** The instants (UTC) at which London's clocks change: the last Sunday of March and October, 01:00. */
 const TRANSITIONS = Array.from({ length: 10 }, (_, index) => 2025 + index).flatMap((year) =>
@@ -32,7 +33,7 @@ const minutesAround = (transition: number): readonly number[] =>
 test('it beats in every minute of every night on which the clocks change, 2025 to 2034, once', async () => {
   expect(TRANSITIONS).toHaveLength(20);
   for (const transition of TRANSITIONS) {
-    const ticks = await ticksAround(transition, startHeartbeat);
+    const ticks = await ticksAround(transition, (tick) => startHeartbeat(tick, QUIET));
     expect(ticks, new Date(transition).toISOString()).toEqual(minutesAround(transition));
   }
 });
@@ -52,7 +53,29 @@ test('stopped, it beats no more', async () => {
   let beats = 0;
   startHeartbeat(() => {
     beats += 1;
-  }).stop();
+  }, QUIET).stop();
   await vi.advanceTimersByTimeAsync(5 * MINUTE);
   expect(beats).toBe(0);
+});
+
+test('a beat that was missed, as by a machine that slept, is said in the log and nowhere else', async () => {
+  vi.useFakeTimers({ now: Date.UTC(2026, 0, 5, 9) - 1_000 });
+  const terminal = vi.spyOn(console, 'warn');
+  onTestFinished(() => {
+    terminal.mockRestore();
+    vi.useRealTimers();
+  });
+  const said: string[] = [];
+  const log = { ...QUIET, warn: (words: string) => void said.push(words) };
+  let beats = 0;
+  const { stop } = startHeartbeat(() => {
+    beats += 1;
+  }, log);
+  await vi.advanceTimersByTimeAsync(2 * MINUTE);
+  vi.setSystemTime(Date.now() + 5 * MINUTE);
+  await vi.advanceTimersByTimeAsync(2 * MINUTE);
+  stop();
+  expect(said.join()).toMatch(/^the heartbeat: missed execution/);
+  expect(terminal).not.toHaveBeenCalled();
+  expect(beats, 'it goes on afterwards').toBeGreaterThan(2);
 });
