@@ -3,6 +3,8 @@ import type { Store } from './application/ports.ts';
 import type { Bot } from './bot.ts';
 import { movableClock, systemClock } from './clock.ts';
 import { type Config, missingVariables, readConfig, unknownVariables } from './config.ts';
+import { LAST_PUBLISHED_YEAR } from './domain/calendar/bank-holidays.ts';
+import { ZONE } from './domain/calendar/calendar.ts';
 import { EXIT_CONFIGURATION, endingFor, reasonOf } from './endings.ts';
 import { createLog } from './log.ts';
 import { claimRecord } from './store/claim.ts';
@@ -87,6 +89,14 @@ const serve = async (config: Config, unknown: readonly string[]): Promise<number
     log.warn(
       { clock: config.clockStart.toString() },
       'MOPAC_CLOCK is set: the bot does NOT run on today’s date',
+    );
+  }
+  if (
+    clockOf(config).now().toZonedDateTimeISO(ZONE).add({ months: 6 }).year > LAST_PUBLISHED_YEAR
+  ) {
+    log.warn(
+      { lastYear: LAST_PUBLISHED_YEAR },
+      'bank holidays proclaimed since are not known, so a due date may fall on one; update MOPAC',
     );
   }
   // Before the record is opened, which may migrate it: not under a bot that is running.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bankHolidays } from '../../src/domain/calendar/bank-holidays.ts';
+import { bankHolidays, LAST_PUBLISHED_YEAR } from '../../src/domain/calendar/bank-holidays.ts';
 
 /** As published for England and Wales, one year a line. */
 const PUBLISHED: Readonly<Record<number, string>> = {
@@ -25,6 +25,10 @@ test.each(Object.entries(PUBLISHED))(
     expect([...bankHolidays(Number(year))].sort()).toEqual(published);
   },
 );
+
+test('the last published year is the last that is compared here', () => {
+  expect(Math.max(...Object.keys(PUBLISHED).map(Number))).toBe(LAST_PUBLISHED_YEAR);
+});
 
 test.each([
   [2002, '2002-06-03', '2002-06-04'],

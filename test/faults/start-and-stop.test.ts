@@ -102,6 +102,16 @@ describe('one bot a database', () => {
   });
 });
 
+test.each([
+  ['2027-06-30T09:00', false],
+  ['2027-07-02T09:00', true],
+])('half a year before the list of bank holidays ends it is said: at %s, %s', async (now, said) => {
+  const workspace = await barnetWorkspace();
+  const settings = { ...settingsFor(workspace, barnetOnDisk()), MOPAC_CLOCK: now };
+  const { words } = await npmStart({ ...settings, SLACK_BOT_TOKEN: 'xoxb-nobody' }).ended;
+  expect(/bank holidays proclaimed since are not known/.test(words)).toBe(said);
+});
+
 test('a port that another program has: its setting is named, and 1', async () => {
   const workspace = await barnetWorkspace();
   const { port } = new URL(workspace.apiUrl);

@@ -1,8 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 
+/** The last year of the published list that this was compared with; of later years only the rule is known. */
+export const LAST_PUBLISHED_YEAR = 2027;
+
 /**
  * England's bank holidays in this year, substitute days included, as `2027-03-29`. Worked out by
- * rule; days proclaimed for one year only are known up to 2026.
+ * rule; days proclaimed for one year only are known up to `LAST_PUBLISHED_YEAR`.
  */
 export const bankHolidays = (year: number): ReadonlySet<string> => {
   const easter = easterSunday(year);
