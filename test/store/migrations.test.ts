@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { openConnection } from '../../src/store/connection.ts';
 import { StoreRefused } from '../../src/store/failures.ts';
@@ -111,6 +112,63 @@ test('a process killed between two statements of a migration leaves the old sche
   expect(columnsOf(path, 'programmes')).toEqual(['id', 'title', 'year']);
   expect(storeAt(path).figures(programmeId, '2.4', Q1, Q1)).toHaveLength(1);
 });
+
+const JOURNAL: { readonly entries: ReadonlyArray<{ readonly tag: string }> } = JSON.parse(
+  readFileSync('migrations/meta/_journal.json', 'utf8'),
+);
+const TAGS = JOURNAL.entries.map(({ tag }) => tag);
+
+/** The released migrations up to this one, which may be changed on the way. */
+const migrationsUpTo = (last: string, change: (text: string) => string = (text) => text) => {
+  const folder = join(temporaryFolder(), 'migrations');
+  cpSync('migrations', folder, { recursive: true });
+  const entries = JOURNAL.entries.slice(0, TAGS.indexOf(last) + 1);
+  writeFileSync(join(folder, 'meta', '_journal.json'), JSON.stringify({ ...JOURNAL, entries }));
+  const file = join(folder, `${last}.sql`);
+  writeFileSync(file, change(readFileSync(file, 'utf8')));
+  return folder;
+};
+
+/** A record at a released schema, with what its programme table could hold even then. */
+const recordAt = (tag: string): string => {
+  const path = temporaryPath();
+  migrateWith(path, migrationsUpTo(tag));
+  const raw = new Database(path);
+  raw.exec("insert into programmes (title, year) values ('Barnet', 2015)");
+  raw.close();
+  return path;
+};
+
+const schemaOf = (path: string): unknown =>
+  rawAt(path).prepare('select name, sql from sqlite_schema order by name').all();
+
+test.each(TAGS)('a record left at %s is brought to the newest schema with its rows', (tag) => {
+  const path = recordAt(tag);
+  storeAt(path);
+  const fresh = temporaryPath();
+  storeAt(fresh);
+  expect(schemaOf(path)).toEqual(schemaOf(fresh));
+  expect(rawAt(path).prepare('select title from programmes').pluck().all()).toEqual(['Barnet']);
+});
+
+test.each(TAGS.slice(1))(
+  '%s that stops after any of its statements leaves what was there',
+  (tag) => {
+    const path = recordAt(TAGS[TAGS.indexOf(tag) - 1] ?? '');
+    const before = schemaOf(path);
+    const mark = '--> statement-breakpoint';
+    const count = readFileSync(`migrations/${tag}.sql`, 'utf8').split(mark).length;
+    for (let stop = 1; stop <= count; stop += 1) {
+      const broken = migrationsUpTo(tag, (text) => {
+        const statements = text.split(mark);
+        return [...statements.slice(0, stop), '\nSELECT stop_here;'].join(mark);
+      });
+      expect(() => migrateWith(path, broken)).toThrow(StoreRefused);
+      expect(schemaOf(path)).toEqual(before);
+    }
+    expect(rawAt(path).prepare('select title from programmes').pluck().all()).toEqual(['Barnet']);
+  },
+);
 
 test('a migration that would leave rows without what they refer to is undone', () => {
   const path = temporaryPath();
