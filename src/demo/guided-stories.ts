@@ -43,8 +43,7 @@ const marked = {
 const fileForProbation = (lead: string): Story => ({
   id: 'file-q1',
   title: 'File Q1 for Probation',
-  about:
-    'What a project lead does twice an hour before a deadline: two figures, on a phone if need be.',
+  about: 'What a project lead does an hour before a deadline: two figures, on a phone if need be.',
   steps: [
     {
       say: 'It is 1 July 2015; the first quarter ended yesterday. Under “Act as”, choose Tom Reid, who leads for Probation.',

@@ -38,9 +38,34 @@ export function isPressed(element: Json): boolean {
   return PRESSED.has(textField(element, 'type') ?? '');
 }
 
-/** The blocks with ids given to every block and element that came without one, as Slack does. */
-export function withIds(blocks: readonly Json[], ids: Ids): Json[] {
-  return blocks.map((block) => ({
+/**
+ * The blocks with ids given to every block and element that came without one, as Slack does. One that
+ * holds nothing anybody picked or typed, and that is as it was `before`, keeps the ids it was given
+ * then: whoever is about to press it still can.
+ */
+export function withIds(
+  blocks: readonly Json[],
+  ids: Ids,
+  before: readonly Json[] = [],
+): readonly Json[] {
+  const kept = new Map(before.map((block) => [sentAs.get(block), block]));
+  return blocks.map((block) => {
+    const sent = JSON.stringify(block);
+    const same = kept.get(sent);
+    // Two that are alike are two blocks.
+    kept.delete(sent);
+    if (same !== undefined && placedInputs([same]).length === 0) return same;
+    const named = withIdsOf(block, ids);
+    sentAs.set(named, sent);
+    return named;
+  });
+}
+
+/** What the app sent for a block that has its ids. */
+const sentAs = new WeakMap<Json, string>();
+
+function withIdsOf(block: Json, ids: Ids): Json {
+  return {
     ...block,
     block_id: field(block, 'block_id') ?? ids.next('b'),
     ...named(block, 'element', ids),
@@ -48,7 +73,7 @@ export function withIds(blocks: readonly Json[], ids: Ids): Json[] {
     ...(textField(block, 'type') === 'actions' && {
       elements: recordsField(block, 'elements').map((each) => withActionId(each, ids)),
     }),
-  }));
+  };
 }
 
 function elementsOfBlock(block: Json): readonly Json[] {

@@ -94,7 +94,7 @@ export function createMessageStore(ids: Ids, now: () => number): MessageStore {
         ...(ephemeralTo && { ephemeralTo }),
         ...(files && { files }),
         edited: { user, ts: ids.timestamp(now()) },
-        ...contentFields(content, ids),
+        ...contentFields(content, ids, message.blocks),
       });
       const index = indexOf(channel, ts);
       if (index >= 0) room(channel)[index] = changed;
@@ -113,10 +113,14 @@ export function createMessageStore(ids: Ids, now: () => number): MessageStore {
   };
 }
 
-function contentFields({ text, blocks, metadata }: Content, ids: Ids) {
+function contentFields(
+  { text, blocks, metadata }: Content,
+  ids: Ids,
+  before: readonly Json[] = [],
+) {
   return {
     text,
-    ...(blocks && blocks.length > 0 && { blocks: withIds(blocks, ids) }),
+    ...(blocks && blocks.length > 0 && { blocks: withIds(blocks, ids, before) }),
     ...(metadata && { metadata }),
   };
 }

@@ -49,9 +49,9 @@ export function createViewStore(ids: Ids, now: () => number): ViewStore {
   const nextHash = () => `${Math.floor(now() / 1000)}.${ids.next('h')}`;
   const stack = (ownerId: string) => stacks.get(ownerId) ?? [];
   const all = () => [...[...stacks.values()].flat(), ...homes.values()];
-  const prepared = (view: Json): Json => ({
+  const prepared = (view: Json, before?: Json): Json => ({
     ...view,
-    blocks: withIds(recordsField(view, 'blocks'), ids),
+    blocks: withIds(recordsField(view, 'blocks'), ids, recordsField(before, 'blocks')),
   });
   const make = (ownerId: string, view: Json, below?: ViewRecord): ViewRecord => {
     const id = ids.next('V');
@@ -69,7 +69,7 @@ export function createViewStore(ids: Ids, now: () => number): ViewStore {
     };
   };
   const replace = (record: ViewRecord, view: Json): ViewRecord => {
-    record.content = prepared(view);
+    record.content = prepared(view, record.content);
     record.hash = nextHash();
     record.values = stateOf(recordsField(record.content, 'blocks'), record.values);
     record.errors = {};

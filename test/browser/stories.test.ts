@@ -47,6 +47,11 @@ test.each(SCREENS)(
     await form.getByRole('button', { name: 'Done' }).click();
     await page.getByText('Step 7 of 7').waitFor();
     await page.locator('.conversation').getByText(/1\.51/).first().waitFor();
+    // The newest message is in sight, whatever the focus went back to.
+    const receipt = page.locator('.conversation article').last();
+    await expect
+      .poll(() => receipt.evaluate((it) => it.getBoundingClientRect().top < innerHeight / 2))
+      .toBe(true);
     await picture('file-7-receipt');
     const { store } = runs.current();
     expect(store.submissions(1, { year: 2015, number: 1 })).toMatchObject([

@@ -1,5 +1,6 @@
 import { WebAPIPlatformError } from '@slack/web-api';
 import { expect, test } from 'vitest';
+import { textField } from '../../src/workspace/json.ts';
 import type { WorkspaceOptions } from '../../src/workspace/workspace.ts';
 import { figuresModal, PRIYA, socketBot, words, workspaceFor } from './support.ts';
 
@@ -149,4 +150,29 @@ test('a menu in a modal tells the app what was picked, with everything typed so 
   expect(workspace.asPerson(PRIYA).modal()?.values).toMatchObject({
     kind: { status: { selected_option: { value: 'reported' } } },
   });
+});
+
+test('a nameless block that an update leaves as it is keeps its id, so a press under way still finds it', async () => {
+  const { client, nextTrigger, priya } = await withTrigger();
+  const button = { type: 'button', action_id: 'go', text: words('Go') } as const;
+  const input = {
+    type: 'input',
+    label: words('Rate'),
+    element: { type: 'plain_text_input', action_id: 'rate' },
+  } as const;
+  const blocks = [{ type: 'actions', elements: [button] }, input] as const;
+  const view = { ...figuresModal(), blocks: [...blocks] };
+  const opened = await client.views.open({ trigger_id: await nextTrigger(), view });
+  const before = priya.modal();
+  const added = { type: 'section', text: words('Two clinics opened') } as const;
+  await client.views.update({
+    view_id: opened.view?.id ?? '',
+    view: { ...view, blocks: [added, ...blocks] },
+  });
+  const after = priya.modal();
+  const idOf = (view: typeof after, index: number) => textField(view?.blocks[index], 'block_id');
+  expect(idOf(after, 1)).toBe(idOf(before, 0));
+  // What is typed in a nameless input is lost with an update, as in Slack.
+  expect(idOf(after, 2)).not.toBe(idOf(before, 1));
+  await priya.press({ ...(before && { view: before }), actionId: 'go' });
 });

@@ -31,10 +31,12 @@ export function App() {
   }, [place.as, me, go]);
   const atHome = showing === 'home';
   const generation = snapshot?.generation;
+  // False while what is drawn is still the screen of the person the visitor was before.
+  const settled = me !== '' && me === place.as;
   // Each person, and a fresh start, opens Home anew.
   useEffect(() => {
-    if (atHome) void move({ kind: 'home' });
-  }, [atHome, me, generation, move]);
+    if (atHome && settled) void move({ kind: 'home' });
+  }, [atHome, settled, me, generation, move]);
 
   const heed = useCallback((answer: MoveAnswer) => setNotice(answer.ok ? null : answer), []);
   if (!snapshot) return html`<p class="loading" role="status">Opening the workspace…</p>`;
@@ -108,6 +110,7 @@ export function App() {
               html`<${Conversation}
                 snapshot=${snapshot}
                 conversation=${conversation}
+                settled=${settled}
                 contextFor=${messageContext}
                 move=${move}
                 onThread=${(thread: string) => go({ thread })}

@@ -41,7 +41,9 @@ export function useStory(
           }
         : null,
     };
-    if (isReached(step.goal, seen)) setRunning({ ...running, step: running.step + 1 });
+    if (!isReached(step.goal, seen)) return;
+    // The reader may have left the story, or gone to another step, since this was drawn.
+    setRunning((now) => (now === running ? { ...running, step: running.step + 1 } : now));
   });
 
   useEffect(() => (step ? markElement(step.mark) : undefined));

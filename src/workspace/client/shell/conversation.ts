@@ -15,6 +15,8 @@ import { MessageRow } from './message-row.ts';
 interface ConversationParts {
   readonly snapshot: Snapshot;
   readonly conversation: ConversationShown;
+  /** Whether this is the screen of the person the visitor is, not of the one they were before. */
+  readonly settled: boolean;
   readonly contextFor: (message: MessageShown, place: string) => BlockContext;
   readonly move: (move: PageMove) => Promise<MoveAnswer>;
   readonly onThread: (ts: string) => void;
@@ -24,17 +26,19 @@ interface ConversationParts {
 export function Conversation({
   snapshot,
   conversation,
+  settled,
   contextFor,
   move,
   onThread,
 }: ConversationParts) {
   const { id, name, kind, messages, archived, unread } = conversation;
+  const { me } = snapshot;
   const title = kind === 'direct' ? `${name} messages` : `#${name}`;
   const topLevel = messages.filter(({ threadTs }) => threadTs === null);
-  const readTo = useReadTo(conversation, snapshot.me);
+  const readTo = useReadTo(conversation, me);
   useEffect(() => {
-    if (unread > 0) void move({ kind: 'read', channel: id });
-  }, [unread, id, move]);
+    if (unread > 0 && settled) void move({ kind: 'read', channel: id });
+  }, [unread, settled, me, id, move]);
 
   return html`<section class="conversation" aria-label=${title}>
     <h2 class="place-title">${title}</h2>
@@ -59,7 +63,7 @@ export function Conversation({
       archived
         ? html`<p class="archived">${title} is archived. Nobody can write here.</p>`
         : html`<${Composer}
-          key=${id}
+          key=${`${me}/${id}`}
           label=${`Message ${title}`}
           placeholder=${`Message ${title}`}
           hints=${snapshot.commands}
@@ -69,7 +73,7 @@ export function Conversation({
   </section>`;
 }
 
-interface ThreadParts extends Omit<ConversationParts, 'onThread'> {
+interface ThreadParts extends Omit<ConversationParts, 'onThread' | 'settled'> {
   readonly parentTs: string;
   readonly onClose: () => void;
 }
@@ -100,7 +104,7 @@ export function Thread(parts: ThreadParts) {
       />`}
     />
     <${Composer}
-      key=${parentTs}
+      key=${`${snapshot.me}/${parentTs}`}
       label="Reply in the thread"
       placeholder="Reply…"
       hints=${[]}

@@ -22,7 +22,7 @@ export function MessageList({ label, messages, readTo, row, empty }: MessageList
     const element = list.current;
     if (!element) return;
     // A tall answer is read from its top; short ones sit at the bottom as in Slack.
-    const last = element.querySelector('article:last-of-type');
+    const last = element.querySelector('.message-place:last-child > article');
     const tall = last !== null && last.clientHeight > element.clientHeight;
     element.scrollTop = element.scrollHeight;
     if (tall) last.scrollIntoView({ block: 'start' });

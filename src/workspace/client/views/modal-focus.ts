@@ -13,7 +13,8 @@ export function useReturn(): void {
       queueMicrotask(() => {
         const known = opener instanceof HTMLElement && opener !== document.body;
         const back = known && opener.isConnected ? opener : document.querySelector('main');
-        back?.focus();
+        // What arrived meanwhile, such as a receipt, stays in sight.
+        back?.focus({ preventScroll: true });
       });
     };
   }, []);
