@@ -61,4 +61,6 @@ export const LIMITS = {
   // Newer pages allow 12 series or segments, older ones 6.
   chart: { title: 50, segments: 6, series: 6, points: 20, label: 20, axisLabel: 50 },
   plan: { tasks: 50 },
+  // The types say "less than 200" and "less than 50".
+  video: { title: 199, author: 49 },
 } as const;

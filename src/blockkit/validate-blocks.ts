@@ -8,6 +8,7 @@ import {
   list,
   needsOneOf,
   oneOf,
+  pattern,
   type Rule,
   shape,
   text,
@@ -72,14 +73,40 @@ const card = typed('card', {
   rule: needsOneOf(['hero_image', 'title', 'body', 'actions']),
 });
 
+const UNDER_WAY = ['in_progress', 'complete', 'error'] as const;
+const taskParts = { block_id, details: richTextBlock, output: richTextBlock, sources: anything };
+
+// The types also have `pending`, which a card outside a plan was seen to be refused for.
 const taskCard = typed('task_card', {
+  required: { task_id: text(), title: text(), status: oneOf(...UNDER_WAY) },
+  optional: taskParts,
+});
+
+/** The types let a plan's tasks hold anything besides. */
+const plannedTask = shape({
+  required: { task_id: text(), title: text(), status: oneOf('pending', ...UNDER_WAY) },
+  optional: taskParts,
+  open: true,
+});
+
+const https = pattern('an address that begins with https://', /^https:\/\//i);
+
+/** The scope and the domains that a video takes are asked for elsewhere, or not at all. */
+const video = typed('video', {
   required: {
-    task_id: text(),
-    title: text(),
-    // The types also have `pending`, which a card outside a plan was seen to be refused for.
-    status: oneOf('in_progress', 'complete', 'error'),
+    video_url: https,
+    thumbnail_url: text(),
+    alt_text: text(),
+    title: plainText(LIMITS.video.title),
   },
-  optional: { block_id, details: richTextBlock, output: richTextBlock, sources: anything },
+  optional: {
+    block_id,
+    title_url: https,
+    author_name: text(LIMITS.video.author),
+    provider_name: text(),
+    provider_icon_url: text(),
+    description: plainText(),
+  },
 });
 
 const simple: Readonly<Record<string, Check>> = {
@@ -96,7 +123,7 @@ const simple: Readonly<Record<string, Check>> = {
     optional: { block_id },
   }),
   divider: typed('divider', { optional: { block_id } }),
-  file: typed('file', { required: { source: text(), external_id: text() }, open: true }),
+  file: typed('file', { required: { source: oneOf('remote'), external_id: text() }, open: true }),
   header: typed('header', {
     required: { text: plainText(LIMITS.header.text) },
     optional: { block_id, level: integer({ min: 1, max: LIMITS.header.level }) },
@@ -106,10 +133,7 @@ const simple: Readonly<Record<string, Check>> = {
   rich_text: richTextBlock,
   section,
   table: tableBlock,
-  video: typed('video', {
-    required: { video_url: text(), thumbnail_url: text(), alt_text: text(), title: plainText() },
-    open: true,
-  }),
+  video,
 };
 
 const collapsedNeedsCollapsible: Rule = (fields, at) =>
@@ -166,7 +190,7 @@ const blocks: Readonly<Record<string, Check>> = {
   }),
   plan: typed('plan', {
     required: { title: text() },
-    optional: { block_id, tasks: list(shape({ open: true }), { min: 0, max: LIMITS.plan.tasks }) },
+    optional: { block_id, tasks: list(plannedTask, { min: 0, max: LIMITS.plan.tasks }) },
   }),
   task_card: taskCard,
 };

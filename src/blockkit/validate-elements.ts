@@ -1,7 +1,7 @@
 import { anything, type Check, list, needsOneOf, shape, text, typed } from './check.ts';
 import { LIMITS } from './limits.ts';
 import { datepicker, datetimepicker, timepicker } from './validate-inputs.ts';
-import { checkboxes, optionList, radioButtons, selects } from './validate-options.ts';
+import { checkboxes, optionList, radioButtons, selects, valuesDiffer } from './validate-options.ts';
 import { richTextInput } from './validate-rich-text.ts';
 import { buttonStyle, confirmation, identifier, plainText, textObject } from './validate-text.ts';
 
@@ -57,6 +57,7 @@ const workflowButton: Check = typed('workflow_button', {
 const overflow: Check = typed('overflow', {
   required: { options: optionList({ max: LIMITS.overflow.options, withUrl: true }) },
   optional: { action_id: identifier, confirm: confirmation },
+  rule: valuesDiffer,
 });
 
 const feedbackButton = shape({

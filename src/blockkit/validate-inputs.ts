@@ -75,12 +75,21 @@ const numberInput: Check = typed('number_input', {
   rule: numbersAgree,
 });
 
+/** A day there is: 31 February would be read as 3 March. */
+const day: Check = (value, at) => {
+  const faults = pattern('a date, YYYY-MM-DD', /^\d{4}-\d{2}-\d{2}$/)(value, at);
+  if (faults.length > 0) return faults;
+  const at00 = Date.parse(`${String(value)}T00:00Z`);
+  const isDay = !Number.isNaN(at00) && new Date(at00).toISOString().startsWith(String(value));
+  return isDay ? [] : fault(at, 'malformed', 'is no day in the calendar');
+};
+
 /** A date field (Slack, "Date picker element"). */
 export const datepicker: Check = typed('datepicker', {
   optional: {
     ...picked,
     placeholder,
-    initial_date: pattern('a date, YYYY-MM-DD', /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
+    initial_date: day,
   },
 });
 

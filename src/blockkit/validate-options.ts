@@ -58,18 +58,47 @@ const initialIsOffered: Rule = (fields, at) => {
   });
 };
 
+/** Slack: "a unique string value". Of two that are alike the app could not tell which was picked. */
+export const valuesDiffer: Rule = (fields, at) => {
+  const groups = listIn(fields, 'option_groups');
+  const placed = [
+    ...listIn(fields, 'options').map((option, index) => ({ option, at: `${at}/options/${index}` })),
+    ...groups.flatMap((group, place) =>
+      listIn(group, 'options').map((option, index) => ({
+        option,
+        at: `${at}/option_groups/${place}/options/${index}`,
+      })),
+    ),
+  ];
+  const seen = new Set<string>();
+  return placed.flatMap(({ option, at: place }) => {
+    const value = textIn(option, 'value');
+    if (value === undefined) return [];
+    if (seen.has(value)) {
+      return fault(under(place, 'value'), 'duplicate', 'is the value of another option');
+    }
+    seen.add(value);
+    return [];
+  });
+};
+
+const optionsAgree: Rule = (fields, at) => [
+  ...initialIsOffered(fields, at),
+  ...valuesDiffer(fields, at),
+];
+
 /** Tick boxes (Slack, "Checkboxes element"): 1 to 10. */
 export const checkboxes: Check = typed('checkboxes', {
   required: { options: list(markedOption, { max: LIMITS.checkboxes.options }) },
   optional: { ...focusable, initial_options: list(markedOption) },
-  rule: initialIsOffered,
+  rule: optionsAgree,
 });
 
 /** Radio buttons (Slack, "Radio button group element"): 1 to 10. */
 export const radioButtons: Check = typed('radio_buttons', {
   required: { options: list(markedOption, { max: LIMITS.radioButtons.options }) },
   optional: { ...focusable, initial_option: markedOption },
-  rule: initialIsOffered,
+  rule: optionsAgree,
 });
 
 const optionGroup = shape({
@@ -95,7 +124,7 @@ export const suggestions: Check = shape({
 
 const staticRule: Rule = (fields, at) => [
   ...needsOneOf(['options', 'option_groups'], { exactly: true })(fields, at),
-  ...initialIsOffered(fields, at),
+  ...optionsAgree(fields, at),
 ];
 
 const minQuery = { min_query_length: integer({ min: 0, max: Number.MAX_SAFE_INTEGER }) };

@@ -152,7 +152,7 @@ const ANYWHERE = [
   { type: 'image', slack_file: { id: 'F1' }, alt_text: 'a' },
   {
     type: 'video',
-    video_url: 'v',
+    video_url: 'https://x.example/v',
     thumbnail_url: 't',
     alt_text: 'a',
     title: plain('t'),

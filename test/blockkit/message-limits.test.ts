@@ -230,9 +230,11 @@ const MESSAGES: readonly Limited[] = [
   [
     'plan tasks',
     LIMITS.plan.tasks,
-    (n) => inMessage({ type: 'plan', title: 'p', tasks: times(n, () => ({})) }),
+    (n) => inMessage({ type: 'plan', title: 'p', tasks: times(n, task) }),
   ],
 ];
+
+const task = () => ({ task_id: '1', title: 't', status: 'pending' });
 
 const OVER: readonly FaultCode[] = ['too_long', 'too_many', 'out_of_range'];
 

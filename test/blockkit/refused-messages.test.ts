@@ -9,6 +9,15 @@ const press = (more: object = {}) => ({ type: 'button', text: plain('Go'), ...mo
 const cell = (text: string) => ({ type: 'raw_text', text });
 const dataTable = (more: object) => ({ ...table(2, 2), type: 'data_table', caption: 'c', ...more });
 
+const option = (value: string) => ({ text: plain('One'), value });
+const video = {
+  type: 'video',
+  video_url: 'https://x.example/v',
+  thumbnail_url: 'https://x.example/t.png',
+  alt_text: 'How to file',
+  title: plain('How to file'),
+};
+
 const MESSAGES: readonly Refused[] = [
   ['that is not an object', 'hello', '', 'wrong_type'],
   ['without text', { blocks: [] }, '/text', 'missing'],
@@ -220,6 +229,65 @@ const MESSAGES: readonly Refused[] = [
     inMessage({ type: 'task_card', task_id: '1', title: 't', status: 'pending' }),
     '/blocks/0/status',
     'not_one_of',
+  ],
+  [
+    'with a plan whose task has no title',
+    inMessage({ type: 'plan', title: 'p', tasks: [{ task_id: '1', status: 'pending' }] }),
+    '/blocks/0/tasks/0/title',
+    'missing',
+  ],
+  [
+    'with a file kept here',
+    inMessage({ type: 'file', source: 'local', external_id: 'x' }),
+    '/blocks/0/source',
+    'not_one_of',
+  ],
+  [
+    'with a video by an address that is not https',
+    inMessage({ ...video, video_url: 'http://x.example/v' }),
+    '/blocks/0/video_url',
+    'malformed',
+  ],
+  [
+    'with a video whose title has 200 characters',
+    inMessage({ ...video, title: plain('x'.repeat(200)) }),
+    '/blocks/0/title/text',
+    'too_long',
+  ],
+  [
+    'with two options of the same value',
+    inMessage({
+      type: 'actions',
+      elements: [{ type: 'static_select', options: [option('1'), option('1')] }],
+    }),
+    '/blocks/0/elements/0/options/1/value',
+    'duplicate',
+  ],
+  [
+    'with options of the same value in two groups',
+    inMessage({
+      type: 'actions',
+      elements: [
+        {
+          type: 'static_select',
+          option_groups: [
+            { label: plain('a'), options: [option('1')] },
+            { label: plain('b'), options: [option('1')] },
+          ],
+        },
+      ],
+    }),
+    '/blocks/0/elements/0/option_groups/1/options/0/value',
+    'duplicate',
+  ],
+  [
+    'with 31 February in its calendar',
+    inMessage({
+      type: 'actions',
+      elements: [{ type: 'datepicker', initial_date: '2015-02-31' }],
+    }),
+    '/blocks/0/elements/0/initial_date',
+    'malformed',
   ],
 ];
 

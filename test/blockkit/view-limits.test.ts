@@ -66,7 +66,12 @@ const VIEWS: readonly Limited[] = [
     LIMITS.select.groups,
     (n) =>
       inModal(
-        select({ option_groups: times(n, () => ({ label: plain('g'), options: options(1) })) }),
+        select({
+          option_groups: times(n, (at) => ({
+            label: plain('g'),
+            options: [{ text: plain('o'), value: `${at}` }],
+          })),
+        }),
       ),
   ],
   [
