@@ -10,22 +10,36 @@ export interface Placed {
 }
 
 /** Element types that a person presses; every other one holds a value. */
-const PRESSED = new Set(['button', 'workflow_button', 'icon_button']);
+const PRESSED = new Set(['button', 'workflow_button', 'icon_button', 'feedback_buttons']);
+
+/** Where blocks of a type keep a row of elements, and where they keep other blocks. */
+const ROWS: ReadonlyMap<string, string> = new Map([
+  ['actions', 'elements'],
+  ['context_actions', 'elements'],
+  ['card', 'actions'],
+]);
+const NESTS: ReadonlyMap<string, string> = new Map([
+  ['container', 'child_blocks'],
+  ['carousel', 'elements'],
+]);
+
+const keyIn = (keys: ReadonlyMap<string, string>, block: Json): string | undefined =>
+  keys.get(textField(block, 'type') ?? '');
 
 /** Every interactive element in some blocks, in reading order, containers and cards included. */
 export function placedElements(blocks: readonly Json[]): Placed[] {
-  return blocks.flatMap((block) => [
-    ...elementsOfBlock(block).map((element) => ({
-      block,
-      element,
-      blockId: textField(block, 'block_id') ?? '',
-      actionId: textField(element, 'action_id') ?? '',
-    })),
-    ...placedElements(recordsField(block, 'child_blocks')),
-    ...placedElements(
-      textField(block, 'type') === 'carousel' ? recordsField(block, 'elements') : [],
-    ),
-  ]);
+  return blocks.flatMap((block) => {
+    const nest = keyIn(NESTS, block);
+    return [
+      ...elementsOfBlock(block).map((element) => ({
+        block,
+        element,
+        blockId: textField(block, 'block_id') ?? '',
+        actionId: textField(element, 'action_id') ?? '',
+      })),
+      ...placedElements(nest === undefined ? [] : recordsField(block, nest)),
+    ];
+  });
 }
 
 /** The elements that hold what a person typed or picked. */
@@ -65,23 +79,37 @@ export function withIds(
 const sentAs = new WeakMap<Json, string>();
 
 function withIdsOf(block: Json, ids: Ids): Json {
+  const row = keyIn(ROWS, block);
+  const nest = keyIn(NESTS, block);
   return {
     ...block,
     block_id: field(block, 'block_id') ?? ids.next('b'),
     ...named(block, 'element', ids),
     ...named(block, 'accessory', ids),
-    ...(textField(block, 'type') === 'actions' && {
-      elements: recordsField(block, 'elements').map((each) => withActionId(each, ids)),
+    ...(row !== undefined && {
+      [row]: recordsField(block, row).map((each) => withActionId(each, ids)),
+    }),
+    ...(nest !== undefined && {
+      [nest]: recordsField(block, nest).map((each) => withIdsOf(each, ids)),
     }),
   };
 }
 
 function elementsOfBlock(block: Json): readonly Json[] {
-  const type = textField(block, 'type');
-  if (type === 'actions' || type === 'context_actions') return recordsField(block, 'elements');
-  if (type === 'card') return recordsField(block, 'actions');
-  const single = field(block, type === 'input' ? 'element' : 'accessory');
+  const row = keyIn(ROWS, block);
+  if (row !== undefined) return recordsField(block, row).flatMap(pressedApart);
+  const single = field(block, textField(block, 'type') === 'input' ? 'element' : 'accessory');
   return isRecord(single) && textField(single, 'type') !== 'image' ? [single] : [];
+}
+
+/** Feedback is one element of two buttons; the value tells which of them was pressed. */
+function pressedApart(element: Json): readonly Json[] {
+  const { type, action_id } = element;
+  if (type !== 'feedback_buttons') return [element];
+  return ['positive_button', 'negative_button']
+    .map((key) => field(element, key))
+    .filter(isRecord)
+    .map((button) => ({ ...button, type, action_id }));
 }
 
 function named(block: Json, key: string, ids: Ids): Json {

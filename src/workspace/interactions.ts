@@ -1,6 +1,6 @@
 import type { Core } from './core.ts';
 import type { Channel, PersonRecord } from './directory.ts';
-import type { Placed } from './elements.ts';
+import { isPressed, type Placed } from './elements.ts';
 import { teamOf } from './identity.ts';
 import { type InputState, valueFieldOf, valueIn } from './input-state.ts';
 import { field, type Json, textField } from './json.ts';
@@ -186,14 +186,16 @@ function actionOf(core: Core, placed: Placed, state: InputState): Json {
   const { element, blockId, actionId } = placed;
   const type = textField(element, 'type');
   const common = { type, block_id: blockId, action_id: actionId, action_ts: actionTimestamp(core) };
-  if (type !== 'button') return { ...common, [valueFieldOf(element)]: valueIn(state, placed) };
+  if (!isPressed(element)) return { ...common, [valueFieldOf(element)]: valueIn(state, placed) };
   const value = field(element, 'value');
   const style = field(element, 'style');
+  const icon = field(element, 'icon');
   return {
     ...common,
     text: { emoji: true, ...Object(field(element, 'text')) },
     ...(value !== undefined && { value }),
     ...(style !== undefined && { style }),
+    ...(icon !== undefined && { icon }),
   };
 }
 

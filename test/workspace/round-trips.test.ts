@@ -185,6 +185,53 @@ describe.each([
     expect(quoted.messages).toMatchObject([{ text: '“17%”', ephemeralTo: PRIYA }]);
   });
 
+  test('feedback and buttons with a picture tell which of them was pressed', async () => {
+    const workspace = await town();
+    const told: unknown[] = [];
+    await startBot(workspace, (app) => {
+      app.command('/mopac', async ({ ack }) =>
+        ack({
+          text: 'Was this of use?',
+          blocks: [
+            {
+              type: 'context_actions',
+              elements: [
+                {
+                  type: 'feedback_buttons',
+                  action_id: 'feedback',
+                  positive_button: { text: words('Yes'), value: 'yes' },
+                  negative_button: { text: words('No'), value: 'no' },
+                },
+                {
+                  type: 'icon_button',
+                  action_id: 'remove',
+                  icon: 'trash',
+                  text: words('Remove'),
+                  value: '2.4',
+                },
+              ],
+            },
+          ],
+        } as never),
+      );
+      app.action(/.*/, async ({ ack, action, body }) => {
+        told.push({ ...action, state: 'state' in body ? body.state : null });
+        await ack();
+      });
+    });
+    const priya = workspace.asPerson(PRIYA);
+    const { messages } = await priya.command('/mopac', PUBLIC_ROOM);
+    const [message] = messages;
+    if (!message) throw new Error('no answer');
+    await priya.press({ message, actionId: 'feedback', value: 'no' });
+    await priya.press({ message, actionId: 'remove' });
+    const state = { values: {} };
+    expect(told).toMatchObject([
+      { type: 'feedback_buttons', value: 'no', text: { text: 'No' }, state },
+      { type: 'icon_button', icon: 'trash', value: '2.4', text: { text: 'Remove' }, state },
+    ]);
+  });
+
   test('a menu whose options the app supplies is searched, and one of them picked', async () => {
     const workspace = await town();
     const asked: string[] = [];

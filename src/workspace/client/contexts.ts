@@ -31,7 +31,8 @@ export function blockContext(hands: Hands, surface: Surface): BlockContext {
     ...drawn,
     names: namesIn(snapshot),
     now: snapshot.now,
-    press: (blockId, actionId) => act({ kind: 'press', where, blockId, actionId }),
+    press: (blockId, actionId, value) =>
+      act({ kind: 'press', where, blockId, actionId, ...(value !== undefined && { value }) }),
     choose: (blockId, actionId, option) =>
       act({ kind: 'choose', where, blockId, actionId, option }),
     suggest: (blockId, actionId, typed) =>

@@ -25,7 +25,13 @@ export const pageMove = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('home') }),
   z.strictObject({ kind: z.literal('read'), channel: id }),
-  z.strictObject({ kind: z.literal('press'), where, blockId: id, actionId: id }),
+  z.strictObject({
+    kind: z.literal('press'),
+    where,
+    blockId: id,
+    actionId: id,
+    value: z.string().exactOptional(),
+  }),
   z.strictObject({ kind: z.literal('choose'), where, blockId: id, actionId: id, option }),
   z.strictObject({
     kind: z.literal('type'),
@@ -85,7 +91,10 @@ async function make(parts: PageParts, who: PersonRecord, move: PageMove): Promis
     case 'press': {
       const surface = surfaceOf(parts, person, move.where);
       const button = buttonsOn(surface).find(
-        ({ blockId, actionId }) => blockId === move.blockId && actionId === move.actionId,
+        ({ blockId, actionId, value }) =>
+          blockId === move.blockId &&
+          actionId === move.actionId &&
+          (move.value === undefined || move.value === value),
       );
       const result = await person.press(button ?? wanted(surface, move));
       return actionAnswer(result);

@@ -159,7 +159,11 @@ export type PageMove =
     }
   | { readonly kind: 'home' }
   | { readonly kind: 'read'; readonly channel: string }
-  | ({ readonly kind: 'press' } & Element)
+  | ({
+      readonly kind: 'press';
+      /** Tells two buttons of one element apart; absent where there is one. */
+      readonly value?: string;
+    } & Element)
   | ({ readonly kind: 'choose'; readonly option: TypedAnswer } & Element)
   | ({ readonly kind: 'type'; readonly text: string; readonly enter: boolean } & Element)
   | { readonly kind: 'submit'; readonly view: string }

@@ -20,8 +20,11 @@ export interface BlockContext {
   readonly values: InputState;
   /** Sentences beside fields, by block id. */
   readonly errors: Readonly<Record<string, string>>;
-  /** Presses a button; resolves when that is over and what came of it shows. */
-  press(blockId: string, actionId: string): Promise<void>;
+  /**
+   * Presses a button; the value tells two buttons of one element apart. Resolves when that is over
+   * and what came of it shows.
+   */
+  press(blockId: string, actionId: string, value?: string): Promise<void>;
   /** Picks in a menu, ticks a box or picks a date; resolves when that is over and what is held shows. */
   choose(blockId: string, actionId: string, option: TypedAnswer): Promise<void>;
   /** What is in a text input now, told when it changes. */

@@ -140,7 +140,7 @@ test('feedback is a thumb up or down, each with its words', () => {
   expect(wordsIn(drawn)).toMatch(/👍\s+Good\s*👎\s+Bad/);
   expect(drawn).toContain('role="group" aria-label="Feedback"');
   act('button', { 'aria-label': 'A bad answer' }, 'onClick');
-  expect(told).toEqual([['press', 'row', 'go']]);
+  expect(told).toEqual([['press', 'row', 'go', 'bad']]);
 });
 
 test('a workflow’s button is drawn as a button', () => {

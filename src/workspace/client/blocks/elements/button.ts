@@ -54,7 +54,7 @@ export function FeedbackButtons(parts: ElementParts) {
         class="button button-default"
         aria-disabled=${held}
         aria-label=${textField(button, 'accessibility_label') ?? null}
-        onClick=${() => held || begin(() => context.press(blockId, actionId))}
+        onClick=${() => held || begin(() => context.press(blockId, actionId, textField(button, 'value')))}
       >
         <span aria-hidden="true">${key === 'positive_button' ? '👍' : '👎'}</span>
         ${' '}${wordsUnder(button, 'text')}
