@@ -43,6 +43,8 @@ export interface FaultState {
     tokenRevoked: boolean;
   };
   slow: { readonly ms: number; readonly methods: Methods | undefined };
+  /** Until when, by the machine's own clock in milliseconds, sockets are silent. */
+  stalledUntil: number;
   delayFor(method: string): number;
   /** The wait to tell the caller when this call must be answered 429; uses one up. */
   take429(method: string): { readonly retryAfter: number | null } | undefined;
@@ -57,6 +59,7 @@ export function createFaultState(): FaultState {
   return {
     flags: { refuseRich: false, deliverTwice: false, expireTriggers: false, tokenRevoked: false },
     slow: { ms: 0, methods: undefined },
+    stalledUntil: 0,
     counted,
     delayFor(method) {
       return strikes(this.slow.methods, method) ? this.slow.ms : 0;

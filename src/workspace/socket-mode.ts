@@ -35,7 +35,7 @@ export function createSocketMode(core: Core): SocketMode & { attach(http: Server
   const upgrades = new WebSocketServer({ noServer: true, autoPong: false });
   let host = '';
   let turn = 0;
-  let stalledUntil = 0;
+  let stallEnds: NodeJS.Timeout | undefined;
 
   const live = () => lines.filter((line) => !line.draining());
 
@@ -57,7 +57,8 @@ export function createSocketMode(core: Core): SocketMode & { attach(http: Server
       if (index >= 0) lines.splice(index, 1);
       core.inspector.ring();
     });
-    if (stalledUntil > performance.now()) line.stall(stalledUntil - performance.now());
+    const stalled = core.faults.stalledUntil - performance.now();
+    if (stalled > 0) line.stall(stalled);
     line.send({
       type: 'hello',
       num_connections: live().length,
@@ -117,8 +118,10 @@ export function createSocketMode(core: Core): SocketMode & { attach(http: Server
       for (const line of [...lines]) line.cut();
     },
     stall(ms) {
-      stalledUntil = performance.now() + ms;
+      core.faults.stalledUntil = performance.now() + ms;
       for (const line of lines) line.stall(ms);
+      clearTimeout(stallEnds);
+      stallEnds = setTimeout(core.inspector.ring, ms).unref();
     },
     async close() {
       upgrades.close();

@@ -119,6 +119,16 @@ test('a fault is thrown under the name the tests use, shown while it lasts, and 
   expect((await state(PRIYA)).faults).toEqual({});
 });
 
+test('sockets that are silent are shown as such for as long as they are', async () => {
+  const { control, state } = await pageFor();
+  await control({ kind: 'fault', fault: { name: 'stallSockets', ms: 90_000 } });
+  expect((await state(PRIYA)).faults).toEqual({
+    stallSockets: expect.stringMatching(/^Connections are silent for (89|90) more seconds/),
+  });
+  await control({ kind: 'fault', fault: { name: 'stallSockets', ms: 0 } });
+  expect((await state(PRIYA)).faults).toEqual({});
+});
+
 test('the inspector lists every envelope and call with its time, and gives each whole', async () => {
   const { workspace, move, log, get } = await pageFor();
   await socketBot(workspace, (app) => {
