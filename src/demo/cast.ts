@@ -2,6 +2,9 @@ import type { StoredProgramme } from '../application/ports.ts';
 import { BOT_USER_ID } from '../workspace/identity.ts';
 import type { WorkspaceOptions } from '../workspace/workspace.ts';
 
+/** The app as `manifest.yml` installs it. */
+export const APP = { botName: 'MOPAC Performance', messagesTab: 'read only' } as const;
+
 /** Who plays in the demo: made-up names for the made-up addresses of the example programme. */
 const NAMES: Readonly<Record<string, string>> = {
   yos: 'Amara Osei',

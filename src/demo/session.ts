@@ -12,7 +12,7 @@ import { createLog } from '../log.ts';
 import { openStore } from '../store/open.ts';
 import type { PageControls } from '../workspace/page/controls.ts';
 import { startWorkspace, type Workspace } from '../workspace/workspace.ts';
-import { castOf, roleOf } from './cast.ts';
+import { APP, castOf, roleOf } from './cast.ts';
 import { COMMANDS, guidedStories } from './guided-stories.ts';
 import { at } from './instants.ts';
 import { OPERATOR } from './operator.ts';
@@ -57,6 +57,7 @@ export const openSession = async (startAfresh: PageControls['startAfresh']): Pro
   };
   const workspace = await startWorkspace({
     ...cast,
+    ...APP,
     now: () => clock.now().epochMilliseconds,
     page: {
       commands: COMMANDS,

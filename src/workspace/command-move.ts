@@ -3,6 +3,7 @@ import { slashCommand } from './interactions.ts';
 import { field, isRecord } from './json.ts';
 import {
   channelOf,
+  isReadOnly,
   type MoveResult,
   type Moves,
   outcomeOf,
@@ -31,6 +32,7 @@ export async function typeCommand(
   if (!installed) return failed('not_a_command');
   if (person.external) return failed('restricted_action');
   if (channel.archived) return failed('is_archived');
+  if (isReadOnly(core, channel)) return failed('messages_tab_read_only');
   const url = core.responseUrls.issue({ channel, personId: person.id });
   const payload = slashCommand(core, {
     person,

@@ -53,6 +53,10 @@ export interface CoreOptions {
   /** The events the app subscribed to; it hears of no others. */
   readonly events?: readonly string[];
   readonly rateLimits?: boolean;
+  /** What the app is called; `mopac` where nobody says. */
+  readonly botName?: string;
+  /** Whether people may write in the conversation with the app, as its manifest has it. */
+  readonly messagesTab?: 'open' | 'read only';
   readonly timing?: Partial<Timing>;
 }
 
@@ -65,6 +69,8 @@ export interface Core {
   readonly botScopes: readonly string[];
   readonly slashCommands: readonly string[];
   readonly events: readonly string[];
+  /** People cannot write in the conversation with the app. */
+  readonly messagesTabReadOnly: boolean;
   readonly directory: Directory;
   readonly messages: MessageStore;
   readonly schedule: Schedule;
@@ -83,7 +89,7 @@ export interface Core {
 export function createCore(options: CoreOptions): Core {
   const { people, channels, now = Date.now, timing } = options;
   const ids = createIds();
-  const identity = createIdentity();
+  const identity = createIdentity(options.botName ?? 'mopac');
   const faults = createFaultState();
   const posted = createMessageStore(ids, now);
   const schedule = createSchedule({ ids, identity, messages: posted, now });
@@ -101,6 +107,7 @@ export function createCore(options: CoreOptions): Core {
     botScopes: options.botScopes ?? DEFAULT_BOT_SCOPES,
     slashCommands: options.slashCommands ?? ['/mopac'],
     events: options.events ?? ['app_home_opened', 'app_mention'],
+    messagesTabReadOnly: options.messagesTab === 'read only',
     directory: createDirectory(people, channels, ids, options.usergroups),
     views: createViewStore(ids, now),
     triggers: createTriggers(ids, now, () => faults.flags.expireTriggers),

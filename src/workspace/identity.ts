@@ -16,13 +16,15 @@ export interface Identity {
   readonly botId: string;
   readonly botUserId: string;
   readonly botName: string;
+  /** The name the bot has among people's names, in small letters. */
+  readonly botHandle: string;
   readonly botToken: string;
   readonly appToken: string;
   readonly signingSecret: string;
 }
 
 /** A workspace's identity with fresh secrets, so that one run's token never works in another. */
-export function createIdentity(): Identity {
+export function createIdentity(botName: string): Identity {
   return {
     teamId: 'T0MOPACLCL',
     teamDomain: 'mopac-local',
@@ -30,7 +32,8 @@ export function createIdentity(): Identity {
     appId: 'A0MOPACAPP',
     botId: 'B0MOPACBOT',
     botUserId: BOT_USER_ID,
-    botName: 'mopac',
+    botName,
+    botHandle: botName.toLowerCase().replaceAll(' ', '_'),
     botToken: `xoxb-local-${randomBytes(12).toString('hex')}`,
     appToken: `xapp-1-A0MOPACAPP-${randomBytes(12).toString('hex')}`,
     signingSecret: randomBytes(16).toString('hex'),

@@ -55,6 +55,11 @@ export function postedThrough({ core }: Moves, url: ResponseUrl): StoredMessage[
   return [...current.values()];
 }
 
+/** True in the conversation with an app that takes no messages there: nothing can be typed in it. */
+export function isReadOnly({ messagesTabReadOnly }: Core, { kind }: Channel): boolean {
+  return messagesTabReadOnly && kind === 'direct';
+}
+
 /** A channel the person is in; throws Impossible when they could not be typing there. */
 export function channelOf(moves: Moves, person: PersonRecord, wanted?: string): Channel {
   const { directory } = moves.core;

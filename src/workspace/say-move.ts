@@ -5,7 +5,7 @@ import { teamOf } from './identity.ts';
 import { Impossible } from './impossible.ts';
 import type { Json } from './json.ts';
 import type { StoredMessage } from './message-store.ts';
-import { channelOf, type Moves, settle } from './moves.ts';
+import { channelOf, isReadOnly, type Moves, settle } from './moves.ts';
 import { channelScope } from './scopes.ts';
 import { escapeTyped } from './wording.ts';
 
@@ -23,6 +23,7 @@ export async function say(
   const { core, deliverer } = moves;
   const channel = channelOf(moves, person, channelName);
   if (channel.archived) throw new Impossible(`#${channel.name} is archived`);
+  if (isReadOnly(core, channel)) throw new Impossible('sending messages to this app is turned off');
   const text = withBotMention(escapeTyped(words, core.directory, 'ids only'), core);
   const thread = threadTs === undefined ? undefined : rootOf(core, channel, threadTs);
   const message = core.messages.post({ channel, user: person.id, text, threadTs: thread });

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
+import { parse } from 'yaml';
 import { openFrontDoor } from '../../src/demo/front-door.ts';
 import { type Runs, startRuns } from '../../src/demo/runs.ts';
 import type { MoveAnswer, PageControl, Snapshot } from '../../src/workspace/page/protocol.ts';
@@ -95,4 +97,17 @@ test('starting again throws everything away, and a story begins in its own scene
   expect((await state()).clock?.words).toBe('Wednesday 1 July 2015, 09:00');
   expect(runs.current().workspace.messages('safer-communities')).toEqual([]);
   expect(runs.current().workspace.messages('probation.lead@example.org')).toHaveLength(1);
+});
+
+test('the app is called, and can be written to, as the manifest has it', async () => {
+  const { state } = await openDemo();
+  const { features } = parse(readFileSync('manifest.yml', 'utf8')) as {
+    features: {
+      bot_user: { display_name: string };
+      app_home: { messages_tab_read_only_enabled: boolean };
+    };
+  };
+  const { app, conversations } = await state();
+  expect(app.name).toBe(features.bot_user.display_name);
+  expect(conversations.at(-1)?.readOnly).toBe(features.app_home.messages_tab_read_only_enabled);
 });

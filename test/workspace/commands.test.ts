@@ -1,5 +1,7 @@
+import { WebClient } from '@slack/web-api';
 import { expect, test } from 'vitest';
 import {
+  clientOptionsOf,
   figuresModal,
   httpBot,
   OWEN,
@@ -112,4 +114,18 @@ test('a shortcut opens without a channel, and its trigger opens a modal', async 
   const priya = workspace.asPerson(PRIYA);
   expect(await priya.shortcut('submit_figures')).toMatchObject({ ack: 'ok' });
   expect(priya.modal()?.title).toBe('Figures');
+});
+
+test('an app that takes no messages in its own conversation is not written to there', async () => {
+  const workspace = await workspaceFor({ messagesTab: 'read only' });
+  await socketBot(workspace, (app) => {
+    app.command('/mopac', async ({ ack }) => ack('Here'));
+  });
+  const priya = workspace.asPerson(PRIYA);
+  expect((await priya.command('/mopac')).error).toBe('messages_tab_read_only');
+  expect((await priya.command('/mopac', PUBLIC_ROOM)).messages).toMatchObject([{ text: 'Here' }]);
+  const client = new WebClient(workspace.botToken, clientOptionsOf(workspace));
+  const { channel } = await client.conversations.open({ users: PRIYA });
+  const said = priya.say(channel?.id ?? '', 'Hello');
+  await expect(said).rejects.toThrow('sending messages to this app is turned off');
 });

@@ -78,14 +78,21 @@ export const draftBot = (
   onAction: (app: App, body: BlockAction) => Promise<unknown> = async () => undefined,
   listen: (app: App) => void = () => undefined,
 ): Promise<App> =>
-  socketBot(workspace, (bot) => {
-    bot.command('/mopac', async ({ ack, client, command }) => {
-      await ack();
-      await client.views.open({ trigger_id: command.trigger_id, view });
-    });
-    bot.action<BlockAction>(/.*/, async ({ ack, body }) => {
-      await ack();
-      await onAction(bot, body);
-    });
-    listen(bot);
-  });
+  socketBot(
+    workspace,
+    (bot) => {
+      bot.command('/mopac', async ({ ack, client, command }) => {
+        await ack();
+        await client.views.open({ trigger_id: command.trigger_id, view });
+      });
+      bot.action<BlockAction>(/.*/, async ({ ack, body }) => {
+        await ack();
+        await onAction(bot, body);
+      });
+      listen(bot);
+    },
+    UNHURRIED_PING_MS,
+  );
+
+/** A busy machine answers late; an app that takes that for a dead line connects anew meanwhile. */
+const UNHURRIED_PING_MS = 10_000;

@@ -103,6 +103,7 @@ export function App() {
                 view=${snapshot.home}
                 context=${snapshot.home ? viewContext(snapshot.home, 'home') : null}
                 appName=${snapshot.app.name}
+                onMessages=${() => visit({ at: 'D', thread: '' })}
               />`
             }
             ${
@@ -114,6 +115,7 @@ export function App() {
                 contextFor=${messageContext}
                 move=${move}
                 onThread=${(thread: string) => go({ thread })}
+                onHome=${() => visit({ at: 'home', thread: '' })}
               />`
             }
           </main>

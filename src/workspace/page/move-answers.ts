@@ -13,6 +13,7 @@ const CLIENT_WORDS: Readonly<Record<string, string>> = {
   not_supported_in_threads: 'is not supported in threads. Sorry!',
   restricted_action: 'is not open to people of other organisations.',
   is_archived: 'does not work in an archived channel.',
+  messages_tab_read_only: 'cannot be typed here: sending messages to this app is turned off.',
 };
 
 /** What Slack says to a command. */

@@ -44,6 +44,8 @@ export interface ConversationShown {
   readonly name: string;
   readonly kind: 'public' | 'private' | 'direct';
   readonly archived: boolean;
+  /** Nothing can be written here, because the app takes no messages. */
+  readonly readOnly: boolean;
   readonly messages: readonly MessageShown[];
   readonly unread: number;
   /** The newest timestamp the person had read when they last looked; messages after it are new. */

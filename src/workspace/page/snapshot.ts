@@ -2,7 +2,7 @@ import type { Channel, PersonRecord } from '../directory.ts';
 import { isFor } from '../event-moves.ts';
 import { stateOf } from '../input-state.ts';
 import type { StoredMessage } from '../message-store.ts';
-import type { Moves } from '../moves.ts';
+import { isReadOnly, type Moves } from '../moves.ts';
 import { showHome, showModal } from '../shown-view.ts';
 import type { ViewRecord } from '../view-store.ts';
 import type { PageControls } from './controls.ts';
@@ -84,6 +84,7 @@ function showConversation(parts: PageParts, me: PersonRecord, room: Channel): Co
     name: kind === 'direct' ? moves.core.identity.botName : name,
     kind,
     archived,
+    readOnly: isReadOnly(moves.core, room),
     messages: visibleIn(parts, me, room).map((message) => showMessage(parts, me, message)),
     unread: unread.length,
     readTo: marks.readTo(me.id, id),

@@ -10,7 +10,7 @@ const authTest: Method = (_args, { identity }) =>
   accept({
     url: `https://${identity.teamDomain}.slack.com/`,
     team: identity.teamName,
-    user: identity.botName,
+    user: identity.botHandle,
     team_id: identity.teamId,
     user_id: identity.botUserId,
     bot_id: identity.botId,

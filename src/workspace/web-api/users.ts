@@ -60,11 +60,11 @@ function sharesChannel({ id }: PersonRecord, { directory, identity }: Core): boo
 }
 
 function botOutput(core: Core): Json {
-  const { botUserId, botName, botId, teamId, appId } = core.identity;
+  const { botUserId, botName, botHandle, botId, teamId, appId } = core.identity;
   return {
     id: botUserId,
     team_id: teamId,
-    name: botName,
+    name: botHandle,
     deleted: false,
     real_name: botName,
     profile: { real_name: botName, display_name: botName, bot_id: botId, api_app_id: appId },

@@ -9,8 +9,11 @@ import { pageFor } from './support.ts';
 const text = { type: 'plain_text_input' } as const;
 
 /** The page with Priya before a form of two fields: one told letter by letter, one with Enter. */
-async function formOnPage(onAction?: Parameters<typeof draftBot>[2]) {
-  const doors = await pageFor();
+async function formOnPage(
+  onAction?: Parameters<typeof draftBot>[2],
+  options: Parameters<typeof pageFor>[0] = {},
+) {
+  const doors = await pageFor(options);
   const { workspace, move, state } = doors;
   const form = formOf(
     heard('rate', { ...text, ...LETTERS }),
@@ -159,7 +162,8 @@ test('what one field tells letter by letter is one line of the inspector, and ca
 });
 
 test('typing that was not taken keeps its own lines, and any amount of typing hides no other line', async () => {
-  const { workspace, app, log } = await formOnPage();
+  // Five hundred payloads at once take a busy machine longer than Slack would wait.
+  const { workspace, app, log } = await formOnPage(undefined, { timing: { ackMs: 60_000 } });
   const priya = workspace.asPerson(PRIYA);
   const form = priya.modal();
   if (!form) throw new Error('no form');

@@ -12,5 +12,5 @@ export function Avatar({ id, name, app }: { id: string; name: string; app: boole
     .slice(0, 2)
     .toUpperCase();
   const kind = app ? 'avatar avatar-app' : `avatar avatar-${shade}`;
-  return html`<span class=${kind} aria-hidden="true">${app ? 'M' : initials}</span>`;
+  return html`<span class=${kind} aria-hidden="true">${app ? initials.slice(0, 1) : initials}</span>`;
 }

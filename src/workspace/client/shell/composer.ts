@@ -76,16 +76,16 @@ export function Composer({ label, placeholder, hints, onSend }: ComposerParts) {
       )}
     </ul>`
     }
+    <p class="hidden-words" role="status">${offeredWords(offered.length)}</p>
     <div class="composer-row">
       <textarea
         ref=${field}
         rows="1"
-        role="combobox"
         aria-label=${label}
-        aria-expanded=${offered.length > 0}
-        aria-controls=${`${id}-hints`}
+        aria-haspopup=${hints.length > 0 ? 'listbox' : null}
+        aria-controls=${offered.length > 0 ? `${id}-hints` : null}
         aria-activedescendant=${current ? `${id}-${picked}` : null}
-        aria-autocomplete="list"
+        aria-autocomplete=${hints.length > 0 ? 'list' : null}
         placeholder=${placeholder}
         value=${text}
         onInput=${(event: Event) => {
@@ -97,6 +97,13 @@ export function Composer({ label, placeholder, hints, onSend }: ComposerParts) {
       <button type="submit" class="send" disabled=${text.trim() === ''}>Send</button>
     </div>
   </form>`;
+}
+
+/** What a text field cannot say by itself: that there is something to choose from. */
+function offeredWords(count: number): string {
+  if (count === 0) return '';
+  const what = count === 1 ? '1 command' : `${count} commands`;
+  return `${what}: arrow keys choose, Tab completes.`;
 }
 
 function Refused({ answer }: { answer: MoveAnswer }) {

@@ -8,6 +8,7 @@ import type {
   Snapshot,
 } from '../../page/protocol.ts';
 import type { BlockContext } from '../blocks/block-context.ts';
+import { AppTabs } from './app-tabs.ts';
 import { Composer } from './composer.ts';
 import { MessageList } from './message-list.ts';
 import { MessageRow } from './message-row.ts';
@@ -20,6 +21,8 @@ interface ConversationParts {
   readonly contextFor: (message: MessageShown, place: string) => BlockContext;
   readonly move: (move: PageMove) => Promise<MoveAnswer>;
   readonly onThread: (ts: string) => void;
+  /** Goes from the messages with the app to its Home. */
+  readonly onHome: () => void;
 }
 
 /** A channel, or the messages with the app. */
@@ -30,10 +33,12 @@ export function Conversation({
   contextFor,
   move,
   onThread,
+  onHome,
 }: ConversationParts) {
-  const { id, name, kind, messages, archived, unread } = conversation;
+  const { id, name, kind, messages, unread } = conversation;
   const { me } = snapshot;
   const title = kind === 'direct' ? `${name} messages` : `#${name}`;
+  const shut = shutWords(conversation, title);
   const topLevel = messages.filter(({ threadTs }) => threadTs === null);
   const readTo = useReadTo(conversation, me);
   useEffect(() => {
@@ -41,7 +46,11 @@ export function Conversation({
   }, [unread, settled, me, id, move]);
 
   return html`<section class="conversation" aria-label=${title}>
-    <h2 class="place-title">${title}</h2>
+    ${
+      kind === 'direct'
+        ? html`<${AppTabs} appName=${name} current="messages" onPick=${onHome} />`
+        : html`<h2 class="place-title">${title}</h2>`
+    }
     <${MessageList}
       label=${`Messages in ${title}`}
       messages=${topLevel}
@@ -60,20 +69,19 @@ export function Conversation({
       />`}
     />
     ${
-      archived
-        ? html`<p class="archived">${title} is archived. Nobody can write here.</p>`
-        : html`<${Composer}
-          key=${`${me}/${id}`}
-          label=${`Message ${title}`}
-          placeholder=${`Message ${title}`}
-          hints=${snapshot.commands}
-          onSend=${(text: string) => move(spoken(text, id, null))}
-        />`
+      shut ??
+      html`<${Composer}
+        key=${`${me}/${id}`}
+        label=${`Message ${title}`}
+        placeholder=${`Message ${title}`}
+        hints=${snapshot.commands}
+        onSend=${(text: string) => move(spoken(text, id, null))}
+      />`
     }
   </section>`;
 }
 
-interface ThreadParts extends Omit<ConversationParts, 'onThread' | 'settled'> {
+interface ThreadParts extends Omit<ConversationParts, 'onThread' | 'onHome' | 'settled'> {
   readonly parentTs: string;
   readonly onClose: () => void;
 }
@@ -103,14 +111,24 @@ export function Thread(parts: ThreadParts) {
         onThread=${null}
       />`}
     />
-    <${Composer}
-      key=${`${snapshot.me}/${parentTs}`}
-      label="Reply in the thread"
-      placeholder="Reply…"
-      hints=${[]}
-      onSend=${(text: string) => move(spoken(text, id, parentTs))}
-    />
+    ${
+      shutWords(conversation, name) ??
+      html`<${Composer}
+        key=${`${snapshot.me}/${parentTs}`}
+        label="Reply in the thread"
+        placeholder="Reply…"
+        hints=${[]}
+        onSend=${(text: string) => move(spoken(text, id, parentTs))}
+      />`
+    }
   </aside>`;
+}
+
+/** What stands in place of the composer where nobody can write; null where people can. */
+function shutWords({ archived, readOnly }: ConversationShown, title: string): unknown {
+  if (archived) return html`<p class="shut">${title} is archived. Nobody can write here.</p>`;
+  if (readOnly) return html`<p class="shut">Sending messages to this app has been turned off.</p>`;
+  return null;
 }
 
 const spoken = (text: string, channel: string, threadTs: string | null): PageMove =>

@@ -40,15 +40,18 @@ export function MessageRow({ message, author, context, replies, onThread }: Mess
         ${edited && html`<span class="edited"> (edited)</span>`}
       </div>
       ${files.map((file) => html`<${FileCard} key=${file.id} file=${file} />`)}
-      ${
-        onThread &&
-        !ephemeral &&
-        html`<button type="button" class="thread-link" onClick=${onThread}>
-        ${replies > 0 ? `${replies} ${replies === 1 ? 'reply' : 'replies'}` : 'Reply in thread'}
-      </button>`
-      }
+      ${onThread && !ephemeral && html`<${ThreadLink} replies=${replies} onThread=${onThread} />`}
     </div>
   </article>`;
+}
+
+/** The replies there are, or as in Slack the way to the first, which shows beside what is pointed at. */
+function ThreadLink({ replies, onThread }: { replies: number; onThread: () => void }) {
+  return replies === 0
+    ? html`<button type="button" class="thread-begin" onClick=${onThread}>Reply in thread</button>`
+    : html`<button type="button" class="thread-link" onClick=${onThread}>
+        ${`${replies} ${replies === 1 ? 'reply' : 'replies'}`}
+      </button>`;
 }
 
 function FileCard({ file }: { file: FileShown }) {

@@ -4,11 +4,18 @@ import type { Snapshot } from '../../page/protocol.ts';
 /** The panels that can stand beside the workspace. */
 export type Panel = 'stories' | 'time' | 'faults' | 'inspector';
 
-const PANELS: readonly { readonly panel: Panel; readonly label: string }[] = [
-  { panel: 'stories', label: 'Guided stories' },
-  { panel: 'time', label: 'Time machine' },
-  { panel: 'faults', label: 'Fault box' },
-  { panel: 'inspector', label: 'Inspector' },
+interface PanelShown {
+  readonly panel: Panel;
+  readonly label: string;
+  /** Where four of them share a phone's width. */
+  readonly shortLabel: string;
+}
+
+const PANELS: readonly PanelShown[] = [
+  { panel: 'stories', label: 'Guided stories', shortLabel: 'Stories' },
+  { panel: 'time', label: 'Time machine', shortLabel: 'Time' },
+  { panel: 'faults', label: 'Fault box', shortLabel: 'Faults' },
+  { panel: 'inspector', label: 'Inspector', shortLabel: 'Inspector' },
 ];
 
 interface TopBarParts {
@@ -48,14 +55,15 @@ export function TopBar({ snapshot, reachable, panel, onPanel, menuOpen, onMenu }
     }
     <nav class="panel-buttons" aria-label="Beside the workspace">
       ${usable.map(
-        ({ panel: each, label }) => html`<button
+        ({ panel: each, label, shortLabel }) => html`<button
           key=${each}
           type="button"
           data-panel=${each}
           aria-pressed=${each === panel}
           onClick=${() => onPanel(each)}
         >
-          ${label}${each === 'faults' && faultCount > 0 ? ` (${faultCount} on)` : ''}
+          <span class="long-label">${label}</span><span class="short-label">${shortLabel}</span>
+          ${each === 'faults' && faultCount > 0 ? ` (${faultCount} on)` : ''}
         </button>`,
       )}
     </nav>

@@ -4,6 +4,7 @@ import type { ViewShown } from '../../page/protocol.ts';
 import type { BlockContext } from '../blocks/block-context.ts';
 import { BlockList } from '../blocks/block-list.ts';
 import { useInHand } from '../blocks/elements/use-in-hand.ts';
+import { Avatar } from '../shell/avatar.ts';
 import { useFaults, useReturn, useStart } from './modal-focus.ts';
 import { shortened } from './shortened.ts';
 import { SubmitButton } from './submit-button.ts';
@@ -49,13 +50,14 @@ function Modal({ view, depth, context, appName, notice, onSubmit, onClose }: Mod
   return html`<div class="modal-layer" tabindex="-1" onKeyDown=${heedKey}>
     <dialog open class="modal" aria-labelledby=${titleId} data-callback-id=${view.callbackId}>
       <form class="modal-form" method="dialog" novalidate onSubmit=${submit}>
-        <header class="modal-head">
+        <div class="modal-head">
           ${
             depth > 1 &&
             html`<button type="button" class="close" aria-label="Back" onClick=${() => onClose(false)}>
               <span aria-hidden="true">←</span>
             </button>`
           }
+          <${Avatar} id="" name=${appName} app=${true} />
           <div class="modal-title">
             <h2 id=${titleId} ref=${heading} tabindex="-1">${shortened(view.title)}</h2>
             <p class="modal-app">${appName}</p>
@@ -63,7 +65,7 @@ function Modal({ view, depth, context, appName, notice, onSubmit, onClose }: Mod
           <button type="button" class="close modal-close" aria-label="Close" onClick=${() => onClose(true)}>
             <span aria-hidden="true">×</span>
           </button>
-        </header>
+        </div>
         <div class="modal-body" ref=${body}>
           <${BlockList} blocks=${view.blocks} context=${context} />
         </div>

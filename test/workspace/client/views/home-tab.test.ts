@@ -10,7 +10,7 @@ test('the Home tab shows what the app published', () => {
   const { html: drawn } = draw(
     html`<${HomeTab} view=${view} context=${contextWith()} appName="MOPAC Performance" />`,
   );
-  expect(wordsIn(drawn)).toMatch(/MOPAC Performance Home.*Nothing is due\./s);
+  expect(wordsIn(drawn)).toMatch(/MOPAC Performance\s*Home\s*Messages.*Nothing is due\./s);
   expect(wordsIn(drawn)).not.toContain('published nothing');
 });
 
