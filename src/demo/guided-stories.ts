@@ -51,7 +51,7 @@ const fileForProbation = (lead: string): Story => ({
       goal: { acting: lead },
     },
     {
-      say: 'MOPAC has written to him. Open “MOPAC Performance messages”.',
+      say: 'MOPAC has written to him. Open “Messages”, under “MOPAC Performance”.',
       mark: marked.room('direct'),
       goal: { acting: lead, showing: 'direct' },
     },

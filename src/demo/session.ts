@@ -64,7 +64,7 @@ export const openSession = async (startAfresh: PageControls['startAfresh']): Pro
       stories: guidedStories((email) => idOf(cast.people, email)),
       roleOf: (personId) => roleOf(programme, emails.get(personId) ?? ''),
       clock: () => {
-        const shown = clockShown(clock.now());
+        const shown = clockShown(clock.now(), programme.year);
         return { ...shown, jumps: [...returnsJump(parts), ...shown.jumps] };
       },
       jump: async (id) => {
@@ -73,7 +73,7 @@ export const openSession = async (startAfresh: PageControls['startAfresh']): Pro
           await bot.beat();
           return null;
         }
-        const instant = stopCalled(id, clock.now());
+        const instant = stopCalled(id, clock.now(), programme.year);
         return instant === null ? 'That day has gone by.' : moveTo(instant);
       },
       moveTo: async (local) => {

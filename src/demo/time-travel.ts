@@ -20,23 +20,30 @@ interface Stop {
   readonly instant: Temporal.Instant;
 }
 
-/** The date in the programme in words, and the next stops of the year ahead of it. */
-export const clockShown = (now: Temporal.Instant): ClockShown => {
+/**
+ * The date in the programme in words, and the next stops ahead of it. Of quarters after the last year
+ * of the programme nobody is asked for figures.
+ */
+export const clockShown = (now: Temporal.Instant, lastYear: number): ClockShown => {
   const local = now.toZonedDateTimeISO(ZONE).toPlainDateTime();
   const day = local.toPlainDate();
   return {
     words: `${printWeekday(day)} ${day.year}, ${local.toPlainTime().toString().slice(0, 5)}`,
     local: local.toString().slice(0, 16),
-    jumps: nextStops(now).map(({ id, label }) => ({ id, label })),
+    jumps: nextStops(now, lastYear).map(({ id, label }) => ({ id, label })),
   };
 };
 
 /** Where a stop lies; null when there is no such stop ahead. */
-export const stopCalled = (id: string, now: Temporal.Instant): Temporal.Instant | null =>
-  nextStops(now).find((stop) => stop.id === id)?.instant ?? null;
+export const stopCalled = (
+  id: string,
+  now: Temporal.Instant,
+  lastYear: number,
+): Temporal.Instant | null =>
+  nextStops(now, lastYear).find((stop) => stop.id === id)?.instant ?? null;
 
 /** The next of each kind of day on which something happens by itself, in the order they come. */
-const nextStops = (now: Temporal.Instant): readonly Stop[] => {
+const nextStops = (now: Temporal.Instant, lastYear: number): readonly Stop[] => {
   const today = dayIn(now);
   const running = quarterOf(today);
   const reported = previousQuarter(running);
@@ -60,12 +67,15 @@ const nextStops = (now: Temporal.Instant): readonly Stop[] => {
   };
   const opening = (quarter: typeof running): Stop => {
     const day = nextWorkingDay(opensOn(quarter));
-    const label = `Next quarter: ${printDay(day)}, when ${printQuarter(quarter)} is asked for`;
+    const asked = quarter.year <= lastYear ? 'is asked for' : 'has ended; no figures are asked for';
+    const label = `Next quarter: ${printDay(day)}, when ${printQuarter(quarter)} ${asked}`;
     return { id: 'next-quarter', label, instant: at(day, 9) };
   };
+  const owed = [reported, running].filter(({ year }) => year <= lastYear);
+  const first = (stops: readonly Stop[]): readonly Stop[] => stops.filter(ahead).slice(0, 1);
   return [
-    soonest(due(reported), due(running)),
-    soonest(overdue(reported), overdue(running)),
+    ...first(owed.map(due)),
+    ...first(owed.map(overdue)),
     soonest(lastDay(running), lastDay(nextQuarter(running))),
     soonest(opening(reported), opening(running)),
   ]

@@ -42,7 +42,7 @@ export function Sidebar({ snapshot, showing, onPerson, onPlace }: SidebarParts) 
       <ul class="rooms">
         ${channels.map((channel) => html`<li key=${channel.id}>${room(channel, channel.name)}</li>`)}
       </ul>
-      <h2>Apps</h2>
+      <h2>${app.name}</h2>
       <ul class="rooms">
         <li>
           <button
@@ -53,10 +53,10 @@ export function Sidebar({ snapshot, showing, onPerson, onPlace }: SidebarParts) 
             onClick=${() => onPlace('home')}
           >
             <span class="room-sign" aria-hidden="true">⌂</span>
-            <span class="room-name">${app.name} Home</span>
+            <span class="room-name">Home</span>
           </button>
         </li>
-        ${direct && html`<li>${room(direct, `${app.name} messages`)}</li>`}
+        ${direct && html`<li>${room(direct, 'Messages')}</li>`}
       </ul>
     </nav>
   </div>`;
