@@ -61,6 +61,15 @@ describe('a chart with axes', () => {
     expect(frameFor(model).slanted).toBe(true);
     expect(frameFor({ ...model, categories: ['Q1'] }).slanted).toBe(false);
   });
+
+  test('keeps to the room there is, down to where it could not be read', () => {
+    const categories = ['Q1', 'Q2', 'Q3', 'Q4'];
+    const series = [{ name: 'A', values: categories.map(() => 1) }];
+    const model = { kind: 'line', categories, series, xLabel: '', yLabel: '' } as const;
+    expect(frameFor(model, 320).width).toBe(320);
+    expect(frameFor(model, 2000).width).toBe(frameFor(model).width);
+    expect(frameFor(model, 100).width).toBeGreaterThan(160);
+  });
 });
 
 describe('twelve series', () => {

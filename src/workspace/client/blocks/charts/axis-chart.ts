@@ -3,13 +3,15 @@ import { useId } from 'preact/hooks';
 import { type Frame, frameFor, middleOf, printNumber, yOf } from './chart-frame.ts';
 import { colourOf, dashOf, Marker, Patch, Patterns, paintOf } from './chart-marks.ts';
 import type { AxisModel, Series } from './chart-model.ts';
+import { useRoom } from './use-room.ts';
 
 /** Lines, areas or bars over categories, with the names of the series under them. */
 export function AxisChart({ chart, title }: { chart: AxisModel; title: string }) {
   const { series, kind } = chart;
-  const frame = frameFor(chart);
+  const [place, room] = useRoom();
+  const frame = frameFor(chart, room);
   const id = useId();
-  return html`<div>
+  return html`<div ref=${place}>
     <div class="chart-scroll" role="region" aria-label=${`${title}: the picture`} tabindex="0">
       <svg
         class="chart-picture"

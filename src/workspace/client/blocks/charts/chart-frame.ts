@@ -4,6 +4,9 @@ import { type Scale, scaleFor } from './chart-scale.ts';
 /** About how wide a character of the labels is, in units of the picture. */
 const CHARACTER = 7;
 const USUAL_PLOT = { width: 480, height: 200 };
+/** A narrower one is scrolled rather than squeezed. */
+const LEAST_PLOT_WIDTH = 160;
+const MARGIN = 12;
 /** How much room a bar takes at least, so that its pattern can be made out. */
 const LEAST_BAR = 12;
 /** How far a name that is slanted by 40 degrees reaches, as a part of its length. */
@@ -28,20 +31,27 @@ export interface Frame {
   readonly slanted: boolean;
 }
 
-/** A frame in which every value, tick, bar and name of a category has its room. */
-export function frameFor({ kind, categories, series, yLabel }: AxisModel): Frame {
+/**
+ * A frame in which every value, tick, bar and name of a category has its place, and which keeps to
+ * the room there is as far as they let it; null where that is not known.
+ */
+export function frameFor(
+  { kind, categories, series, yLabel }: AxisModel,
+  room: number | null = null,
+): Frame {
   const scale = scaleFor(series.flatMap(({ values }) => values));
   const nameWidth = longest(categories) * CHARACTER;
   const bars = kind === 'bar' ? categories.length * series.length : 0;
-  const plotWidth = Math.max(USUAL_PLOT.width, bars * LEAST_BAR);
+  const ticks = 14 + longest(scale.ticks.map(printNumber)) * CHARACTER + (yLabel === '' ? 0 : 18);
+  const fitting = Math.min(USUAL_PLOT.width, (room ?? Number.POSITIVE_INFINITY) - ticks - MARGIN);
+  const plotWidth = Math.max(LEAST_PLOT_WIDTH, fitting, bars * LEAST_BAR);
   const step = plotWidth / categories.length;
   const slanted = nameWidth > step - 4;
-  const ticks = 14 + longest(scale.ticks.map(printNumber)) * CHARACTER + (yLabel === '' ? 0 : 18);
   // A slanted name ends under the middle of its category, and so hangs out to the left of it.
   const left = Math.max(ticks, slanted ? nameWidth * ACROSS - step / 2 + 8 : 0);
-  const plot = { left, right: left + plotWidth, top: 12, bottom: 12 + USUAL_PLOT.height };
+  const plot = { left, right: left + plotWidth, top: MARGIN, bottom: MARGIN + USUAL_PLOT.height };
   const below = (slanted ? nameWidth * DOWN : 0) + 44;
-  return { scale, width: plot.right + 12, height: plot.bottom + below, plot, step, slanted };
+  return { scale, width: plot.right + MARGIN, height: plot.bottom + below, plot, step, slanted };
 }
 
 const longest = (words: readonly string[]): number =>

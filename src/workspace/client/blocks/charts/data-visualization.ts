@@ -9,7 +9,7 @@ import { PieChart } from './pie-chart.ts';
 export function DataVisualizationBlock({ block }: Pick<BlockParts, 'block'>) {
   const chart = chartOf(block);
   const title = neededText(block, 'title');
-  return html`<figure class="block chart">
+  return html`<figure class=${chart.kind === 'pie' ? 'block chart' : 'block chart chart-on-axes'}>
     <figcaption class="chart-title">${title}</figcaption>
     ${
       chart.kind === 'pie'
