@@ -10,7 +10,7 @@ import { standingOf } from './seen.ts';
 import type { OpenView } from './shown-view.ts';
 import { slackErrors } from './submit-checks.ts';
 import { checkView } from './view-checks.ts';
-import { MODAL_STACK_LIMIT, type ViewRecord } from './view-store.ts';
+import { MODAL_STACK_LIMIT, refuseFields, type ViewRecord } from './view-store.ts';
 
 /** What the person saw after pressing a modal's submit button. */
 export interface SubmitResult {
@@ -41,7 +41,7 @@ export async function submit(
   const record = modalOf(moves, person, view);
   if (!isRecord(field(record.content, 'submit'))) throw new Impossible('it has no submit button');
   const blocks = recordsField(record.content, 'blocks');
-  record.errors = slackErrors(blocks, record.values);
+  refuseFields(record, slackErrors(blocks, record.values));
   if (Object.keys(record.errors).length > 0) {
     const { errors } = record;
     return {
@@ -117,7 +117,7 @@ function showErrors(record: ViewRecord, errors: unknown): Effect {
   if (faults.length > 0 || sentences.length === 0) {
     return { kind: 'trouble', reason: 'invalid_errors', faults };
   }
-  record.errors = Object.fromEntries(sentences.map(([id, words]) => [id, String(words)]));
+  refuseFields(record, Object.fromEntries(sentences.map(([id, words]) => [id, String(words)])));
   return { kind: 'errors' };
 }
 

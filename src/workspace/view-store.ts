@@ -17,6 +17,8 @@ export interface ViewRecord {
   values: InputState;
   /** The sentences shown beside fields after a refused submission, by block id. */
   errors: Readonly<Record<string, string>>;
+  /** What the fields held when they were refused. */
+  refused: InputState;
 }
 
 /** Slack stacks at most this many modals. */
@@ -66,13 +68,14 @@ export function createViewStore(ids: Ids, now: () => number): ViewStore {
       hash: nextHash(),
       values: stateOf(recordsField(content, 'blocks')),
       errors: {},
+      refused: {},
     };
   };
   const replace = (record: ViewRecord, view: Json): ViewRecord => {
     record.content = prepared(view, record.content);
     record.hash = nextHash();
     record.values = stateOf(recordsField(record.content, 'blocks'), record.values);
-    record.errors = {};
+    record.errors = stillRefused(record);
     return record;
   };
   return {
@@ -105,4 +108,18 @@ export function createViewStore(ids: Ids, now: () => number): ViewStore {
     findExternal: (externalId) =>
       all().find((record) => textField(record.content, 'external_id') === externalId),
   };
+}
+
+/** Puts sentences beside fields for what they hold now. */
+export function refuseFields(record: ViewRecord, errors: Readonly<Record<string, string>>): void {
+  record.errors = errors;
+  record.refused = record.values;
+}
+
+/** What is said beside fields that an update left where they were, holding what was refused. */
+function stillRefused({ errors, refused, values }: ViewRecord): Readonly<Record<string, string>> {
+  const same = (blockId: string) =>
+    values[blockId] !== undefined &&
+    JSON.stringify(values[blockId]) === JSON.stringify(refused[blockId]);
+  return Object.fromEntries(Object.entries(errors).filter(([blockId]) => same(blockId)));
 }

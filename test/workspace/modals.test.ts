@@ -1,9 +1,18 @@
 import type { App, ViewClosedAction, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
 import { expect, test } from 'vitest';
 import { Impossible } from '../../src/workspace/impossible.ts';
 import type { OpenView } from '../../src/workspace/shown-view.ts';
 import type { Workspace, WorkspaceOptions } from '../../src/workspace/workspace.ts';
-import { figuresModal, PRIYA, PUBLIC_ROOM, socketBot, words, workspaceFor } from './support.ts';
+import {
+  clientOptionsOf,
+  figuresModal,
+  PRIYA,
+  PUBLIC_ROOM,
+  socketBot,
+  words,
+  workspaceFor,
+} from './support.ts';
 
 /** A bot that opens the figures modal on command, and Priya looking at it. */
 async function withModal(
@@ -197,4 +206,23 @@ test('a channel message edited under the reader is pressed in its new form', asy
   await app.client.chat.update({ channel: PUBLIC_ROOM, ts: posted.ts ?? '', text: 'After' });
   if (!before) throw new Error('no message');
   await expect(priya.press({ message: before, actionId: 'old' })).rejects.toThrow('nothing here');
+});
+
+test('an update that comes late takes no sentence away from a field that still holds what was refused', async () => {
+  const { workspace, priya, modal } = await withModal((app) => {
+    app.view('figures', async ({ ack }) =>
+      ack({ response_action: 'errors', errors: { rate: 'Enter a number, for example 17.' } }),
+    );
+  });
+  const client = new WebClient(workspace.botToken, clientOptionsOf(workspace));
+  const update = () => client.views.update({ view_id: modal.id, view: figuresModal('Kept') });
+  await priya.submit(priya.fill(modal, { rate: 'lots' }));
+  await update();
+  expect(priya.modal()).toMatchObject({
+    title: 'Kept',
+    errors: { rate: 'Enter a number, for example 17.' },
+  });
+  priya.fill(modal, { rate: '17' });
+  await update();
+  expect(priya.modal()?.errors).toEqual({});
 });
