@@ -77,6 +77,8 @@ const fileByHand = async (parts: StoryParts): Promise<void> => {
   await workspace.until(() => lead.directMessages().length > before);
   const receipt = lead.directMessages().at(-1);
   if (receipt !== undefined) stage.seen(lead.name, receipt.rendered);
+  const done = lead.modal();
+  if (done !== null) await lead.close(done);
   const coordinator = workspace.asPerson(document.programme.coordinators[0] ?? '');
   await workspace.until(() => coordinator.directMessages().length > 0);
   stage.heading(`${coordinator.name}, who runs the programme, is told what was asked`);

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { field, textField } from '../../src/workspace/json.ts';
 import {
   clientOptionsOf,
+  figuresModal,
   PUBLIC_ROOM,
   socketBot,
   words,
@@ -106,5 +107,41 @@ test.each(SCREENS)(
         said.evaluate((element) => element.getBoundingClientRect().bottom < window.innerHeight),
       )
       .toBe(true);
+  },
+);
+
+test.each(SCREENS)(
+  'two people can each have a form open, and each finds their own as they left it: $name',
+  async (screen) => {
+    const workspace = await workspaceFor({ page: null });
+    await socketBot(workspace, (bot) => {
+      bot.command('/mopac', async ({ ack, client, command }) => {
+        await ack();
+        await client.views.open({ trigger_id: command.trigger_id, view: figuresModal() });
+      });
+    });
+    const { page, checkAccess } = await openSight(workspace.pageUrl, screen);
+    const rate = page.locator('dialog [data-block-id="rate"] input');
+    const openForm = async () => {
+      await page.locator('.conversation textarea').fill('/mopac form');
+      await page.keyboard.press('Enter');
+      await rate.waitFor();
+    };
+    const be = async (name: string) => {
+      await openPeople(page, screen);
+      await page.locator(person(name)).click();
+    };
+    await openForm();
+    await rate.fill('17');
+    await be('Owen Reed');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await openForm();
+    expect(await rate.inputValue()).toBe('');
+    await rate.fill('41');
+    await checkAccess();
+    await be('Priya Shah');
+    await expect.poll(() => rate.inputValue()).toBe('17');
+    await be('Owen Reed');
+    await expect.poll(() => rate.inputValue()).toBe('41');
   },
 );

@@ -86,16 +86,17 @@ export function App() {
     <${StoryStrip} story=${story} />
     <div class="body">
       <div class="slack">
-        <div class="slack-places" inert=${modal !== undefined}>
+        <div class="slack-places">
           <div id="sidebar" class="sidebar-place">
             <${Sidebar}
               snapshot=${snapshot}
               showing=${showing}
+              covered=${modal !== undefined}
               onPerson=${(as: string) => visit({ as, at: atHome ? 'home' : keptRoom(snapshot, showing), thread: '' })}
               onPlace=${(at: string) => visit({ at, thread: '' })}
             />
           </div>
-          <main id="main" tabindex="-1">
+          <main id="main" tabindex="-1" inert=${modal !== undefined}>
             <${Notice} answer=${modal ? null : notice} onClose=${() => setNotice(null)} />
             ${
               atHome &&
@@ -123,6 +124,7 @@ export function App() {
             conversation &&
             place.thread !== '' &&
             html`<${Thread}
+              covered=${modal !== undefined}
               snapshot=${snapshot}
               conversation=${conversation}
               contextFor=${messageContext}

@@ -83,17 +83,19 @@ export function Conversation({
 
 interface ThreadParts extends Omit<ConversationParts, 'onThread' | 'onHome' | 'settled'> {
   readonly parentTs: string;
+  /** A modal lies over it. */
+  readonly covered: boolean;
   readonly onClose: () => void;
 }
 
 /** The replies to one message, beside the conversation. */
 export function Thread(parts: ThreadParts) {
-  const { snapshot, conversation, parentTs, contextFor, move, onClose } = parts;
+  const { snapshot, conversation, parentTs, covered, contextFor, move, onClose } = parts;
   const { id, name, messages } = conversation;
   const parent = messages.find(({ ts }) => ts === parentTs);
   if (!parent) return null;
   const replies = messages.filter(({ threadTs }) => threadTs === parentTs);
-  return html`<aside class="thread" aria-label="Thread">
+  return html`<aside class="thread" aria-label="Thread" inert=${covered}>
     <header class="panel-head">
       <h2>Thread</h2>
       <button type="button" class="close" aria-label="Close the thread" onClick=${onClose}>×</button>

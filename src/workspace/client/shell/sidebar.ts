@@ -6,12 +6,14 @@ interface SidebarParts {
   readonly snapshot: Snapshot;
   /** The conversation in front, or `home`. */
   readonly showing: string;
+  /** A modal lies over Slack. Somebody else can be acted as all the same: they are not in front of it. */
+  readonly covered: boolean;
   readonly onPerson: (id: string) => void;
   readonly onPlace: (at: string) => void;
 }
 
 /** Whom the visitor acts as, and the conversations of that person. */
-export function Sidebar({ snapshot, showing, onPerson, onPlace }: SidebarParts) {
+export function Sidebar({ snapshot, showing, covered, onPerson, onPlace }: SidebarParts) {
   const { conversations, people, me, app } = snapshot;
   const channels = conversations.filter(({ kind }) => kind !== 'direct');
   const direct = conversations.find(({ kind }) => kind === 'direct');
@@ -37,7 +39,7 @@ export function Sidebar({ snapshot, showing, onPerson, onPlace }: SidebarParts) 
         )}
       </ul>
     </nav>
-    <nav aria-label="Conversations">
+    <nav class="places" aria-label="Conversations" inert=${covered}>
       <h2>Channels</h2>
       <ul class="rooms">
         ${channels.map((channel) => html`<li key=${channel.id}>${room(channel, channel.name)}</li>`)}

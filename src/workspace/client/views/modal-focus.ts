@@ -11,6 +11,8 @@ export function useReturn(): void {
     return () => {
       // What lies behind can be focused again only when the whole page is drawn without the modal.
       queueMicrotask(() => {
+        // Whoever chose another person to act as is where they want to be.
+        if (document.activeElement !== document.body) return;
         const known = opener instanceof HTMLElement && opener !== document.body;
         const back = known && opener.isConnected ? opener : document.querySelector('main');
         // What arrived meanwhile, such as a receipt, stays in sight.
