@@ -203,7 +203,7 @@ test(
     });
     expect(outcome.acknowledged, 'the bot was killed at work, not idle').toBeGreaterThan(2 * KILLS);
   },
-  60_000 + KILLS * 2_000,
+  60_000 + KILLS * 6_000,
 );
 
 test('the control: a bot that answers before it commits loses filings, and is found out', async () => {
@@ -212,7 +212,7 @@ test('the control: a bot that answers before it commits loses filings, and is fo
     (outcome, kills) => outcome.lost.length > 0 || kills === CONTROL_KILLS,
   );
   expect(lost.length).toBeGreaterThan(0);
-}, 120_000);
+}, 300_000);
 
 test('the control: a bot that writes without a transaction leaves halves, and is found out', async () => {
   const { halfWritten } = await killAgainAndAgain(
@@ -220,4 +220,4 @@ test('the control: a bot that writes without a transaction leaves halves, and is
     (outcome, kills) => outcome.halfWritten > 0 || kills === CONTROL_KILLS,
   );
   expect(halfWritten).toBeGreaterThan(0);
-}, 120_000);
+}, 300_000);

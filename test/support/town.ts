@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { importCatalogue } from '../../src/application/import-catalogue.ts';
 import type { Store } from '../../src/application/ports.ts';
 import { type Bot, startBot } from '../../src/bot.ts';
@@ -11,6 +11,7 @@ import { castOf } from '../../src/demo/cast.ts';
 import { at } from '../../src/demo/instants.ts';
 import type { CatalogueDocument } from '../../src/domain/catalogue-document.ts';
 import { openStore } from '../../src/store/open.ts';
+import { verifyRecord } from '../../src/store/verify-record.ts';
 import type { Person } from '../../src/workspace/person.ts';
 import type { OpenView } from '../../src/workspace/shown-view.ts';
 import {
@@ -100,16 +101,25 @@ export const startTown = async (options: TownOptions = {}): Promise<Town> => {
     return bot;
   };
   let bot = await start();
+  // A return that a test puts in itself is one that the audit trail does not know.
+  let hasPlanted = false;
+  const plant: Store['file'] = (filing) => {
+    hasPlanted = true;
+    return store.file(filing);
+  };
   onTestFinished(async () => {
     await bot.stop();
     await workspace.close();
     store.close();
+    const verdict = verifyRecord(path);
     rmSync(folder, { recursive: true, force: true });
+    const sound = hasPlanted ? {} : { ok: true };
+    expect(verdict, 'whatever happened, the record verifies').toMatchObject(sound);
   });
   return {
     workspace,
     get store() {
-      return store;
+      return { ...store, file: plant };
     },
     clock,
     document,
