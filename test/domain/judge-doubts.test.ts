@@ -85,6 +85,7 @@ describe('a wrong period', () => {
   test.each([
     'New recipients in 2015/16',
     'New recipients in 2015-2016',
+    'Fewer recipients in 2014/15 to 2016/17',
     'Fewer recipients compared to 2014/15',
     'Reports received 24/7 in 2015',
   ])('is not "%s"', (title) => {

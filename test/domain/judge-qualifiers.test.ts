@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { decimal } from '../../src/domain/decimal.ts';
 import type { Answer, FiledFigure } from '../../src/domain/figure.ts';
 import type { Measure } from '../../src/domain/measure.ts';
 import { percentOf } from '../../src/domain/quantities.ts';
@@ -117,4 +118,21 @@ describe('the baseline', () => {
     const given = qualifiers(flow({ baseline: known(50) }), toDate(61, quarter(4)), quarter(4));
     expect(given).toEqual(['assumed_profile']);
   });
+});
+
+test('an even share is not said to be assumed where nothing is needed', () => {
+  const { qualifiers: given } = judged(flow({ target: target({ kind: 'none' }) }), [
+    added(3, quarter(1)),
+  ]);
+  expect(given).not.toContain('assumed_profile');
+});
+
+test('one case of one quarter says nothing of a year to date in percent', () => {
+  const of = measure({
+    kind: 'flow',
+    target: atLeast(100),
+    profile: [decimal(50), decimal(60), decimal(80), decimal(100)],
+  });
+  const { qualifiers: given } = judged(of, [filed(share(50, 100))]);
+  expect(given).not.toContain('small_numbers');
 });

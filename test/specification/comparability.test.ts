@@ -50,6 +50,7 @@ describe('a baseline from before a new survey', () => {
     ['2014/15', 'Q2 45', NOT],
     ['2012/13 to 2014/15', 'Q2 45', NOT],
     ['2015/16', 'Q2 45', WORSE],
+    ['2014/15 to 2015/16', 'Q2 45', WORSE],
     ['the pilot', 'Q2 45', WORSE],
   ])('of %s, %s: %s', (period, filed, words) => {
     expect(baselineLine(judging(from(period), filed))).toBe(`50% (${period}): ${words}`);
@@ -58,6 +59,10 @@ describe('a baseline from before a new survey', () => {
   test('is not said to be better than the figure, and the break is marked', () => {
     const { qualifiers, onBaseline } = judging(from('2014/15'), 'Q2 45, Q3 45');
     expect([qualifiers, onBaseline]).toEqual([['comparability_break'], null]);
+  });
+
+  test('is not marked where there is no figure to compare with it', () => {
+    expect(judging(from('2014/15'), 'Q2 no cases').qualifiers).toEqual([]);
   });
 
   test('makes no doubt of a target below it', () => {

@@ -67,6 +67,10 @@ describe('an outcome is judged through its parts', () => {
     });
   });
 
+  test('is not settled by the year’s end where none of them was judged', () => {
+    expect(outcome(['no cases', '-'], 4)).toMatchObject({ judged: 0, settled: false });
+  });
+
   test('a measure of its own is no outcome', () => {
     expect(judgeOutcome([judging({}, '41')])).toBeNull();
   });

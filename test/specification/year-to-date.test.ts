@@ -88,6 +88,11 @@ describe('what the rest of the year has to bring', () => {
     [MOST, 'Q2 61 to date', 'Out of reach: already 1 victim more than the whole year allows'],
     [strict, 'Q2 59 to date', 'less than 1 victim still allowed, 0.5 a quarter'],
     [strict, 'Q2 60 to date', 'Out of reach: already all of what the whole year allows is used'],
+    [
+      { ...COUNT, target: '{ above: 60 }' },
+      'Q2 60 to date',
+      'more than 0 victims still needed, 0 a quarter',
+    ],
     [range, 'Q2 10 to date', '30 victims still needed, 15 a quarter'],
     [range, 'Q2 45 to date', '15 victims still allowed, 7.5 a quarter'],
     [range, 'Q2 61 to date', 'Out of reach: already 1 victim more than the whole year allows'],

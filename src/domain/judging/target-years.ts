@@ -39,9 +39,8 @@ const valueIn = (
     case 'straight_line': {
       if (baseline.kind !== 'known') return null;
       const step = Math.min(Math.max(year - path.from + 1, 1), years);
-      // The last step is the target itself, whatever a division would leave of it.
-      if (step === years) return whole;
       const start = decimal(baseline.value);
+      // Multiplied before dividing, so that the last step is the target itself.
       return start.plus(decimal(whole).minus(start).times(step).div(years));
     }
   }
