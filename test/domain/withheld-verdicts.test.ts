@@ -18,6 +18,7 @@ import {
   number,
   quarter,
   share,
+  toDate,
 } from './judge-fixtures.ts';
 
 const publicly = (assessment: Assessment): Assessment => {
@@ -103,6 +104,22 @@ test('all cases of a few are kept back where only they could hold a ceiling', ()
     (answer) => publicly(judged(of, [filed(answer)])).position,
   );
   expect([all, some]).toEqual(['withheld', 'off_track']);
+});
+
+test.each([
+  // kind, first, then, kept back
+  ['flow', 10, 8, 'few_added'],
+  ['flow', 10, 12, 'few_added'],
+  ['flow', 10, 15, null],
+  ['level', 12, 14, null],
+] as const)('a %s of %i, then %i, tells no few added: %s', (kind, first, then, because) => {
+  const of = flow({ kind, suppressSmallCounts: true });
+  const file = (value: number, when: 1 | 2) =>
+    kind === 'flow'
+      ? toDate(value, quarter(when))
+      : filed(number(value), { quarter: quarter(when) });
+  const shown = publicly(judged(of, [file(first, 1), file(then, 2)], { at: quarter(2) }));
+  expect(shown.withheld?.figure).toBe(because);
 });
 
 test('no private answer has a verdict withheld', () => {
