@@ -60,13 +60,18 @@ export function Conversation({
           ? `Nothing yet. What ${name} has to tell you arrives here.`
           : `This is the very beginning of ${title}.`
       }
-      row=${(message: MessageShown) => html`<${MessageRow}
-        message=${message}
-        author=${authorOf(snapshot, message)}
-        context=${contextFor(message, 'list')}
-        replies=${messages.filter(({ threadTs }) => threadTs === message.ts).length}
-        onThread=${() => onThread(message.ts)}
-      />`}
+      row=${(message: MessageShown) => {
+        const replies = messages.filter(({ threadTs }) => threadTs === message.ts).length;
+        // Where nobody can write, nobody can begin a thread.
+        const hasThread = replies > 0 || shut === null;
+        return html`<${MessageRow}
+          message=${message}
+          author=${authorOf(snapshot, message)}
+          context=${contextFor(message, 'list')}
+          replies=${replies}
+          onThread=${hasThread ? () => onThread(message.ts) : null}
+        />`;
+      }}
     />
     ${
       shut ??
