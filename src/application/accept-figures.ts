@@ -3,24 +3,30 @@ import { ok, type Result, refused } from '../domain/result.ts';
 import { personAsActor } from './actors.ts';
 import type { Refusal } from './faults.ts';
 import { type Caller, openReturn, type SubmissionKey } from './open-return.ts';
-import { openReview, type ReviewedReturn } from './review-return.ts';
+import { cleanRefs, openReview, type ReviewedReturn } from './review-return.ts';
+import type { ReviewKind } from './submission-record.ts';
 import { tellAgency } from './tell-agency.ts';
 
-/**
- * Accepts these measures of a return as they stand; with the last of them the whole return is accepted
- * and locked. `revision` is the one that lay before the coordinator: a newer one must be looked at.
- */
+/** What lay before a coordinator when they decided. */
+export interface Seen {
+  /** The revision of the return; a newer one must be looked at first. */
+  readonly revision: number;
+  /** The last entry of the review; 0 for none. What another coordinator decided since must be seen too. */
+  readonly entry: number;
+}
+
+/** Accepts these measures of a return as they stand; with the last of them the whole return is accepted and locked. */
 export const acceptFigures = (
   caller: Caller,
   key: SubmissionKey,
-  accepting: { readonly refs: readonly string[] | 'all'; readonly revision: number },
+  accepting: { readonly refs: readonly string[] | 'all'; readonly seen: Seen },
 ): Result<ReviewedReturn, Refusal> =>
   caller.store.transaction(() => {
     const { store, clock, person } = caller;
     const opened = openReview(caller, key);
     if (!opened.ok) return opened;
     const { filing, measures, stored, submission } = opened.value;
-    const { refs, revision } = accepting;
+    const { refs, seen } = accepting;
     const wanted = measures.filter(
       ({ standing: { assessment }, verdict }) =>
         verdict?.kind !== 'accepted' &&
@@ -31,7 +37,8 @@ export const acceptFigures = (
     if (wanted.length === 0) return opened;
     const may = openReturn(caller, key, 'accept');
     if (!may.ok) return may;
-    if (filing.revision !== revision) return refused({ kind: 'filed_since', ...key });
+    const since = decidedSince(caller, opened.value, seen, ['sent_back']);
+    if (since !== null) return refused(since);
     const at = clock.now();
     const by = personAsActor(person);
     store.recordReview(
@@ -63,22 +70,37 @@ export const acceptFigures = (
     return openReview(caller, key);
   });
 
-/** Accepts every clean figure of these returns; answers how many there were. */
-export const acceptClean = (
-  caller: Caller,
-  returns: readonly { readonly key: SubmissionKey; readonly revision: number }[],
-): number =>
+/** What has happened to a return since it was drawn, so that its coordinator must look again; null for nothing. */
+const decidedSince = (
+  { person }: Caller,
+  { key, filing, entries }: ReviewedReturn,
+  seen: Seen,
+  against: readonly ReviewKind[],
+): Refusal | null => {
+  if (filing.revision !== seen.revision) return { kind: 'filed_since', ...key };
+  const other = entries.find(
+    ({ id, kind, by }) =>
+      id > seen.entry && against.includes(kind) && !(by.kind === 'person' && by.key === person.id),
+  );
+  return other === undefined ? null : { kind: 'decided_since', by: other.by.name, ...key };
+};
+
+/** What lies before a coordinator as a return is on record now. */
+export const seenOf = ({ filing, entries }: ReviewedReturn): Seen => ({
+  revision: filing.revision,
+  entry: entries.at(-1)?.id ?? 0,
+});
+
+/** Accepts every clean figure of these returns, of those that wait; answers how many there were. */
+export const acceptClean = (caller: Caller, keys: readonly SubmissionKey[]): number =>
   caller.store.transaction(() => {
     let accepted = 0;
-    for (const { key, revision } of returns) {
+    for (const key of keys) {
       const opened = openReview(caller, key);
-      if (!opened.ok) continue;
-      const refs = opened.value.measures
-        .filter(({ verdict, open }) => verdict?.kind !== 'accepted' && open.length === 0)
-        .map(({ standing }) => standing.assessment.measure.ref);
-      if (refs.length > 0 && acceptFigures(caller, key, { refs, revision }).ok) {
-        accepted += refs.length;
-      }
+      if (!opened.ok || opened.value.moment.state !== 'submitted') continue;
+      const refs = cleanRefs(opened.value.measures);
+      const seen = seenOf(opened.value);
+      if (refs.length > 0 && acceptFigures(caller, key, { refs, seen }).ok) accepted += refs.length;
     }
     return accepted;
   });
@@ -86,21 +108,22 @@ export const acceptClean = (
 /** What a coordinator asks to be looked at again: of one measure, or with a null reference of the return. */
 export interface SendingBack {
   readonly comments: readonly { readonly ref: string | null; readonly comment: string }[];
-  readonly revision: number;
+  readonly seen: Seen;
 }
 
 /** Sends a return back with a comment for each measure meant, and tells its agency. */
 export const sendBack = (
   caller: Caller,
   key: SubmissionKey,
-  { comments, revision }: SendingBack,
+  { comments, seen }: SendingBack,
 ): Result<ReviewedReturn, Refusal> =>
   caller.store.transaction(() => {
     const { store, clock, person } = caller;
     const opened = openReview(caller, key);
     if (!opened.ok) return opened;
     const { filing, stored, submission } = opened.value;
-    if (filing.revision !== revision) return refused({ kind: 'filed_since', ...key });
+    const since = decidedSince(caller, opened.value, seen, ['accepted', 'sent_back']);
+    if (since !== null) return refused(since);
     const at = clock.now();
     const by = personAsActor(person);
     store.recordReview(

@@ -42,11 +42,10 @@ export const confirmFinal = (
       reason: null,
       onBehalf: null,
       attestation: null,
-      state: state === 'accepted' || state === 'published' ? state : 'submitted',
+      // A return that was sent back still waits for its agency.
+      state: state === 'draft' ? 'submitted' : state,
       figures: [{ ref, figure: { ...before, provisional: false, awaited: null } }],
     });
-    // A return that was sent back still waits for its agency.
-    if (state === 'sent_back') store.setState(submission.id, state);
     store.recordReview(filed.id, [{ kind: 'confirmed_final', ref, comment: null, by, at }]);
     store.audit({
       at,

@@ -43,6 +43,8 @@ export type Refusal =
   | ({ readonly kind: 'already_accepted' } & OfReturn)
   /** The agency has filed again since the coordinator's window was drawn. */
   | ({ readonly kind: 'filed_since' } & OfReturn)
+  /** Another coordinator has decided otherwise since the window was drawn. */
+  | ({ readonly kind: 'decided_since'; readonly by: string | null } & OfReturn)
   | { readonly kind: 'unknown_project'; readonly projectNumber: number }
   | { readonly kind: 'unknown_correction' }
   /** Somebody has decided on it, or whoever asked took it back. */

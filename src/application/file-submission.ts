@@ -92,11 +92,14 @@ export const fileSubmission = (
 export const lateness = ({ purpose, submission, late }: SubmissionForm): boolean =>
   purpose === 'correct' ? (submission?.filing?.late ?? late) : late;
 
-/** A correction of what was accepted or published leaves it so. */
-export const stateAfter = ({ purpose, submission }: SubmissionForm): NewFiling['state'] =>
-  purpose === 'correct' && (submission?.state === 'accepted' || submission?.state === 'published')
-    ? submission.state
-    : 'submitted';
+/**
+ * A correction leaves the return where it was: what was accepted stays accepted, and what was sent back
+ * still waits for its agency.
+ */
+export const stateAfter = ({ purpose, submission }: SubmissionForm): NewFiling['state'] => {
+  const state = submission?.state ?? 'submitted';
+  return purpose === 'correct' && state !== 'draft' ? state : 'submitted';
+};
 
 /**
  * The filing on record where it says all that these entries say, so that filing them adds nothing. A

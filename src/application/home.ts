@@ -1,15 +1,23 @@
 import type { Temporal } from 'temporal-polyfill';
-import { dayIn, type Quarter } from '../domain/calendar/calendar.ts';
+import { dayIn, type Quarter, sameQuarter } from '../domain/calendar/calendar.ts';
 import { dueDate } from '../domain/calendar/working-days.ts';
 import type { Project } from '../domain/measure.ts';
-import { openingOf } from '../domain/obligations.ts';
-import type { SubmissionRole } from '../domain/submission/life.ts';
-import { standingHandover } from './answerers.ts';
+import { endedQuarters, openingOf } from '../domain/obligations.ts';
+import type { RecordedState, SubmissionRole } from '../domain/submission/life.ts';
+import { projectsOf, standingHandover } from './answerers.ts';
 import { type Standing, standingsOf } from './assess.ts';
 import { isNamed, isNamedIn, isStanding, may, rolesIn } from './policy.ts';
 import type { Clock, Person, Store, StoredProgramme } from './ports.ts';
 import { reportingQuarter } from './reporting-quarter.ts';
 import type { Handover } from './submission-record.ts';
+
+/** A return that somebody fills in. */
+export interface OwnReturn {
+  readonly project: Project;
+  readonly quarter: Quarter;
+  /** Null while nothing is filed. */
+  readonly filed: Exclude<RecordedState, 'draft'> | null;
+}
 
 /** One programme on a person's Home: what they owe first, then what is off track. */
 export interface HomeProgramme {
@@ -19,8 +27,10 @@ export interface HomeProgramme {
   readonly today: Temporal.PlainDate;
   /** Whether returns can be filed for this quarter today. */
   readonly open: boolean;
-  /** Projects this person files for, with whether each is filed. */
-  readonly mine: ReadonlyArray<{ readonly project: Project; readonly filed: boolean }>;
+  /** Projects this person files for, with where each return stands. */
+  readonly mine: readonly OwnReturn[];
+  /** Their returns of other quarters that were sent back and wait for them. */
+  readonly sentBack: readonly OwnReturn[];
   /** Whether they lead anything here, or stand in for who does, and can hand it over. */
   readonly part: { readonly own: boolean; readonly standsIn: boolean };
   /** What has taken the place of a lead. */
@@ -28,8 +38,10 @@ export interface HomeProgramme {
   /** Whether the person has any named part in the programme. */
   readonly named: boolean;
   readonly notFiled: readonly Project[];
-  /** How many returns wait for the coordinator's review. */
-  readonly toReview: number;
+  /** How many returns wait for the coordinator's review, by quarter, the newest first; this one is always there. */
+  readonly toReview: ReadonlyArray<{ readonly quarter: Quarter; readonly returns: number }>;
+  /** How many corrections wait for the coordinator's decision. */
+  readonly corrections: number;
   readonly offTrack: readonly Standing[];
   readonly marginal: readonly Standing[];
   readonly standings: readonly Standing[];
@@ -53,6 +65,9 @@ export const composeHome = (
     const leads = programme.projects
       .flatMap((project) => project.leads)
       .filter((key) => isNamed(key, person));
+    const own = programme.projects.filter((project) =>
+      fills(rolesIn({ programme, project, handovers }, person, today)),
+    );
     const standings = standingsOf(store, stored, quarter);
     const filed = new Set(
       standings
@@ -67,9 +82,11 @@ export const composeHome = (
       due: dueDate(quarter),
       today,
       open: openingOf(quarter, today).kind === 'open',
-      mine: programme.projects
-        .filter((project) => fills(rolesIn({ programme, project, handovers }, person, today)))
-        .map((project) => ({ project, filed: filed.has(project.number) })),
+      mine: returnsOf(store, stored, own, quarter),
+      sentBack: endedQuarters(programme, today)
+        .filter((each) => !sameQuarter(each, quarter))
+        .flatMap((each) => returnsOf(store, stored, own, each))
+        .filter((each) => each.filed === 'sent_back'),
       part: { own: leads.length > 0, standsIn: standsIn(store, stored, person, today) },
       handedOver:
         leads
@@ -77,12 +94,32 @@ export const composeHome = (
           .find((each) => each !== null) ?? null,
       named: isNamedIn(programme, person),
       notFiled: programme.projects.filter((project) => !filed.has(project.number)),
-      toReview: store.submissions(stored.id, quarter).filter(({ state }) => state === 'submitted')
-        .length,
+      toReview: endedQuarters(programme, today)
+        .toReversed()
+        .map((each) => ({ quarter: each, returns: waitingFor(store, stored, each) }))
+        .filter((each) => each.returns > 0 || sameQuarter(each.quarter, quarter)),
+      corrections: store.waitingCorrections(stored.id).length,
       offTrack: at('off_track'),
       marginal: at('marginal'),
       standings,
     };
+  });
+};
+
+const waitingFor = (store: Store, { id }: StoredProgramme, quarter: Quarter): number =>
+  store.submissions(id, quarter).filter(({ state }) => state === 'submitted').length;
+
+const returnsOf = (
+  store: Store,
+  { id }: StoredProgramme,
+  projects: readonly Project[],
+  quarter: Quarter,
+): readonly OwnReturn[] => {
+  const submissions = store.submissions(id, quarter);
+  return projects.map((project) => {
+    const submission = submissions.find(({ projectNumber }) => projectNumber === project.number);
+    const state = submission?.filing == null ? null : submission.state;
+    return { project, quarter, filed: state === 'draft' ? 'submitted' : state };
   });
 };
 
@@ -93,8 +130,14 @@ const fills = (roles: readonly SubmissionRole[]): boolean =>
 /** Whether somebody answers in a lead's place today, whatever their account. */
 const standsIn = (
   store: Store,
-  { id }: StoredProgramme,
+  stored: StoredProgramme,
   person: Person,
   today: Temporal.PlainDate,
 ): boolean =>
-  store.handovers(id).some((each) => each.substitute === person.id && isStanding(each, today));
+  store.handovers(stored.id).some(
+    (each) =>
+      each.substitute === person.id &&
+      isStanding(each, today) &&
+      // The catalogue may have another lead by now.
+      projectsOf(stored, each.lead).length > 0,
+  );

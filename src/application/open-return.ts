@@ -10,6 +10,7 @@ import {
   type SubmissionMoment,
   type SubmissionRole,
 } from '../domain/submission/life.ts';
+import { lockedRefs } from './acceptance.ts';
 import type { Refusal } from './faults.ts';
 import { rolesIn } from './policy.ts';
 import type { Clock, Person, Store, StoredProgramme, StoredSubmission } from './ports.ts';
@@ -56,7 +57,10 @@ export const openReturn = (
   const handovers = store.handovers(programmeId);
   const roles = rolesIn({ programme: stored.programme, project, handovers }, person, today);
   const submission = store.submission(programmeId, projectNumber, quarter);
-  const moment = momentOf(submission, quarter, today);
+  const moment = {
+    ...momentOf(submission, quarter, today),
+    partlyLocked: isPartlyLocked(store, key, submission),
+  };
   const outcome = outcomeOfMove(move, roles, moment);
   // Whose return it is is said first: nobody else is told what stands in it.
   if (outcome === 'wrong_role') return refused(wrongRole(move, project));
@@ -69,12 +73,21 @@ export const openReturn = (
   return ok({ key, stored, project, submission, moment, roles, today });
 };
 
+/** Whether a return that is still open holds figures that its agency can no longer change itself. */
+const isPartlyLocked = (
+  store: Store,
+  key: SubmissionKey,
+  submission: StoredSubmission | null,
+): boolean =>
+  (submission?.state === 'submitted' || submission?.state === 'sent_back') &&
+  lockedRefs(store, key).size > 0;
+
 /** Where a return stands on this day. */
 const momentOf = (
   submission: StoredSubmission | null,
   quarter: Quarter,
   today: Temporal.PlainDate,
-): SubmissionMoment => {
+): Omit<SubmissionMoment, 'partlyLocked'> => {
   const opening = openingOf(quarter, today);
   if (opening.kind === 'not_yet') return { state: 'not_due', past: false };
   return { state: submission?.state ?? 'due', past: opening.kind === 'closed' };

@@ -91,8 +91,8 @@ export interface NewFiling {
   readonly reason: string | null;
   readonly onBehalf: OnBehalf | null;
   readonly attestation: string | null;
-  /** What the return is from now on: corrections of locked figures leave it as it was. */
-  readonly state: 'submitted' | 'accepted' | 'published';
+  /** What the return is from now on: a correction leaves it as it was. */
+  readonly state: Exclude<StoredSubmission['state'], 'draft'>;
   /** Only figures that are new or differ from the current revision; each becomes its next revision. */
   readonly figures: ReadonlyArray<{ readonly ref: string; readonly figure: Figure }>;
 }

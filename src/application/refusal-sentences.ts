@@ -46,6 +46,8 @@ export const refusalSentence = (refusal: Refusal): string => {
       return `I don't know a project ${refusal.projectNumber}. \`/mopac status\` lists them all.`;
     case 'filed_since':
       return `Project ${refusal.projectNumber} has filed ${printQuarter(refusal.quarter)} again since this was drawn. Nothing was changed: look at the new figures first.`;
+    case 'decided_since':
+      return `${refusal.by ?? 'Another coordinator'} has decided about project ${refusal.projectNumber}, ${printQuarter(refusal.quarter)}, since this was drawn. Nothing was changed: look again first.`;
     case 'unknown_correction':
       return 'I cannot find this correction any more. `/mopac review` shows what waits for a decision.';
     case 'correction_decided':

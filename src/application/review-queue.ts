@@ -8,6 +8,7 @@ import type { Clock, Person, Store, StoredProgramme, StoredSubmission } from './
 import { chooseQuarter } from './reporting-quarter.ts';
 import { cleanRefs, measuresUnderReview, type ReviewedMeasure } from './review-return.ts';
 import type { QuarterRequest } from './status-request.ts';
+import type { Correction } from './submission-record.ts';
 
 /** One project's return in the queue of its coordinator. */
 export interface QueuedReturn {
@@ -23,6 +24,8 @@ export interface ReviewQueue {
   readonly stored: StoredProgramme;
   readonly quarter: Quarter;
   readonly returns: readonly QueuedReturn[];
+  /** Corrections of any quarter that wait for a decision, the oldest first. */
+  readonly corrections: readonly Correction[];
 }
 
 export const isCoordinator = ({ programme }: StoredProgramme, person: Person): boolean =>
@@ -53,6 +56,7 @@ export const queueOf = (store: Store, stored: StoredProgramme, quarter: Quarter)
       submission?.filing == null ? [] : measuresUnderReview(store, { key, stored, project });
     return { key, project, submission, measures, clean: cleanRefs(measures) };
   }),
+  corrections: store.waitingCorrections(stored.id),
 });
 
 /** Those that wait for the coordinator's word. */

@@ -1,12 +1,13 @@
+import type { FiledFigure } from '../domain/figure.ts';
 import { measuresDue } from '../domain/obligations.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
 import type { Verdict } from '../domain/submission/acceptance.ts';
 import { type OpenPoint, openPoints } from '../domain/submission/clean.ts';
-import { decisionsOn } from './acceptance.ts';
+import { decisionsOn, sentBackOn } from './acceptance.ts';
 import { type Standing, standingsOf } from './assess.ts';
 import type { Refusal } from './faults.ts';
 import { type Caller, type OpenReturn, openReturn, type SubmissionKey } from './open-return.ts';
-import type { AnsweredQuestion, Store, StoredFiling } from './ports.ts';
+import type { AnsweredQuestion, PastFiling, Store, StoredFiling } from './ports.ts';
 import type { ReviewEntry } from './submission-record.ts';
 
 /** One measure of a return before the coordinator. */
@@ -16,6 +17,8 @@ export interface ReviewedMeasure {
   readonly verdict: Verdict | null;
   /** Empty where the figure is clean. */
   readonly open: readonly OpenPoint[];
+  /** What it was sent back with, until it is accepted, and the figure that lay there then. */
+  readonly sentBack: { readonly entry: ReviewEntry; readonly figure: FiledFigure | null } | null;
   /** What was asked about it before it was filed, and what was said. */
   readonly asked: readonly AnsweredQuestion[];
 }
@@ -49,11 +52,11 @@ export const measuresUnderReview = (
 ): readonly ReviewedMeasure[] => {
   const refs = measuresDue(project).map(({ ref }) => ref);
   const verdicts = decisionsOn(store, key, refs);
-  const questions = store
-    .filings(key.programmeId, key.projectNumber, key.quarter)
-    .flatMap(({ id, figures }) =>
-      store.questions(id).map((question) => ({ question, about: figures.map(({ ref }) => ref) })),
-    );
+  const returned = sentBackOn(store, key, refs);
+  const filings = store.filings(key.programmeId, key.projectNumber, key.quarter);
+  const questions = filings.flatMap(({ id, figures }) =>
+    store.questions(id).map((question) => ({ question, about: figures.map(({ ref }) => ref) })),
+  );
   return standingsOf(store, stored, key.quarter)
     .filter((standing) => refs.includes(standing.assessment.measure.ref))
     .map((standing) => {
@@ -61,14 +64,30 @@ export const measuresUnderReview = (
       const asked = questions
         .filter(({ question }) => question.ref === ref)
         .map(({ question }) => question);
+      const entry = returned.get(ref) ?? null;
       return {
         standing,
         verdict: verdicts.get(ref) ?? null,
-        open: openPoints(standing.assessment, asked.length > 0),
+        open: openPoints(standing.assessment, {
+          asked: asked.length > 0,
+          sentBack: entry !== null,
+        }),
+        sentBack: entry && { entry, figure: figureAt(filings, ref, entry.revision) },
         asked,
       };
     });
 };
+
+/** The figure of a measure as a revision of the return had it. */
+const figureAt = (
+  filings: readonly PastFiling[],
+  ref: string,
+  revision: number,
+): FiledFigure | null =>
+  filings
+    .filter((filing) => filing.revision <= revision)
+    .flatMap(({ figures }) => figures)
+    .findLast((figure) => figure.ref === ref) ?? null;
 
 /** Those that wait for the coordinator and about which nothing is open. */
 export const cleanRefs = (measures: readonly ReviewedMeasure[]): readonly string[] =>

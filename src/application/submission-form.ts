@@ -7,13 +7,13 @@ import type { Measure, Project } from '../domain/measure.ts';
 import { measuresDue } from '../domain/obligations.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { Move } from '../domain/submission/life.ts';
-import { lockedRefs } from './acceptance.ts';
+import { lockedRefs, openRequestsOn } from './acceptance.ts';
 import { type DigestStanding, digestStanding } from './digest-standing.ts';
 import { figuresFor } from './earlier-figures.ts';
 import type { Refusal } from './faults.ts';
 import { type Caller, openReturn, type SubmissionKey } from './open-return.ts';
 import type { Person, Store, StoredProgramme, StoredSubmission } from './ports.ts';
-import type { Draft } from './submission-record.ts';
+import type { Draft, ReviewEntry } from './submission-record.ts';
 
 export const FORM_PURPOSES = ['file', 'file_on_behalf', 'ask_correction', 'correct'] as const;
 /**
@@ -40,6 +40,8 @@ export interface SubmissionForm {
   readonly measures: readonly FormMeasure[];
   /** Measures that were accepted before the return was sent back: they stay as they are on record. */
   readonly locked: ReadonlySet<string>;
+  /** What the coordinator said when it was sent back; empty where it does not lie with its agency. */
+  readonly sentBack: readonly ReviewEntry[];
   readonly submission: StoredSubmission | null;
   readonly digest: DigestStanding;
   /** Whose form this is. */
@@ -62,6 +64,8 @@ export const openSubmissionForm = (
   const { store, person } = caller;
   const { programmeId, projectNumber, quarter } = key;
   const due = dueDate(quarter);
+  const refs = measuresDue(project).map(({ ref }) => ref);
+  const isFiled = purpose === 'file' || purpose === 'file_on_behalf';
   const form = {
     key,
     purpose,
@@ -70,10 +74,8 @@ export const openSubmissionForm = (
     due,
     late: isAfter(today, due),
     measures: questionsOf(caller, stored, key, measuresDue(project)),
-    locked:
-      purpose === 'file' || purpose === 'file_on_behalf'
-        ? lockedRefs(store, key)
-        : new Set<string>(),
+    locked: isFiled ? lockedRefs(store, key) : new Set<string>(),
+    sentBack: isFiled ? openRequestsOn(store, key, refs) : [],
     submission,
     digest: digestStanding(store, programmeId, quarter),
     person,

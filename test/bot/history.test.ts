@@ -29,7 +29,10 @@ const eventful = async (): Promise<Town> => {
   const coordinator = town.person(COORDINATOR);
   const person = { id: coordinator.id, email: COORDINATOR, name: 'Joan Carter' };
   const comment = 'Is Pentonville in this?';
-  sendBack({ ...town, person }, KEY, { comments: [{ ref: '2.4', comment }], revision: 2 });
+  sendBack({ ...town, person }, KEY, {
+    comments: [{ ref: '2.4', comment }],
+    seen: { revision: 2, entry: 0 },
+  });
   await town.goTo('2015-07-20T09:30');
   const document = barnet();
   const programme = {

@@ -8,6 +8,7 @@ import { modalOf, pressInInbox, startTown, type Town } from '../support/town.ts'
 
 const Q1 = { year: 2015, number: 1 } as const;
 const KEY = { programmeId: 1, projectNumber: 2, quarter: Q1 } as const;
+const UNSEEN = { revision: 1, entry: 0 } as const;
 const COORDINATOR = 'coordinator@example.org';
 
 const town = () => startTown({ filed: [1, 2, 3, 4], now: '2015-07-16T10:00' });
@@ -63,9 +64,9 @@ describe('the queue', () => {
     const caller = { store: place.store, clock: place.clock, person };
     const refused = { ok: false, fault: { kind: 'not_a_coordinator' } };
     expect(openReview(caller, KEY)).toEqual(refused);
-    expect(acceptFigures(caller, KEY, { refs: 'all', revision: 1 })).toEqual(refused);
+    expect(acceptFigures(caller, KEY, { refs: 'all', seen: UNSEEN })).toEqual(refused);
     expect(
-      sendBack(caller, KEY, { comments: [{ ref: null, comment: 'No.' }], revision: 1 }),
+      sendBack(caller, KEY, { comments: [{ ref: null, comment: 'No.' }], seen: UNSEEN }),
     ).toEqual(refused);
     expect(place.store.reviews(1, 2, Q1)).toEqual([]);
   });
@@ -306,10 +307,11 @@ test('an earlier quarter is the coordinator’s to correct, who sees what later 
   const coordinator = place.person(COORDINATOR);
   const [reply] = (await coordinator.command('/mopac review Q1')).messages;
   const button = (reply ? coordinator.buttons(reply) : []).find(({ accessibilityLabel }) =>
-    /Correct figures: project 4/.test(accessibilityLabel ?? ''),
+    /Review: project 4/.test(accessibilityLabel ?? ''),
   );
-  if (button === undefined) throw new Error('Project 4 cannot be corrected.');
+  if (button === undefined) throw new Error('Project 4 cannot be reviewed.');
   await coordinator.press(button);
+  await pressIn(coordinator, 'Correct figures');
   const page = await coordinator.submit(
     coordinator.fill(modalOf(coordinator), { 'value:4.1': '14' }),
   );

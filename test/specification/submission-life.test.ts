@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { openReturn, type SubmissionKey } from '../../src/application/open-return.ts';
 import type { StoredSubmission } from '../../src/application/ports.ts';
@@ -29,6 +30,10 @@ const COLUMNS = [
   'past sent_back',
   'past accepted',
   'past published',
+  'submitted, part accepted',
+  'sent_back, part accepted',
+  'past submitted, part accepted',
+  'past sent_back, part accepted',
 ] as const;
 type Column = (typeof COLUMNS)[number];
 
@@ -44,26 +49,26 @@ const WORDS: Readonly<Record<string, MoveOutcome>> = {
 };
 
 const TABLE: Readonly<Record<Move, string>> = {
-  //               not_due due  draft submitted sent_back accepted published | past: due draft submitted sent_back accepted published
-  file: '            early yes  yes   yes       yes       locked   public          past past  past      yes       locked   public',
+  //               not_due due  draft submitted sent_back accepted published | past: due draft submitted sent_back accepted published | part accepted: submitted sent_back, past: submitted sent_back
+  file: '            early yes  yes   yes       yes       locked   public          past past  past      yes       locked   public | yes yes past yes',
   file_on_behalf:
-    '  early yes  yes   yes       yes       locked   public          yes  yes   yes       yes       locked   public',
+    '  early yes  yes   yes       yes       locked   public          yes  yes   yes       yes       locked   public | yes yes yes yes',
   accept:
-    '          none  none none  yes       yes       again    public          none none  yes       yes       again    public',
+    '          none  none none  yes       yes       again    public          none none  yes       yes       again    public | yes yes yes yes',
   send_back:
-    '       none  none none  yes       yes       yes      public          none none  yes       yes       yes      public',
+    '       none  none none  yes       yes       yes      public          none none  yes       yes       yes      public | yes yes yes yes',
   comment:
-    '         none  none none  yes       yes       yes      yes             none none  yes       yes       yes      yes',
+    '         none  none none  yes       yes       yes      yes             none none  yes       yes       yes      yes | yes yes yes yes',
   confirm_final:
-    '   none  none none  yes       yes       yes      yes             none none  yes       yes       yes      yes',
+    '   none  none none  yes       yes       yes      yes             none none  yes       yes       yes      yes | yes yes yes yes',
   ask_correction:
-    '  none  none none  open      open      yes      yes             none none  yes       open      yes      yes',
+    '  none  none none  open      open      yes      yes             none none  yes       open      yes      yes | yes yes yes yes',
   decide_correction:
-    'none none none  yes       yes       yes      yes             none none  yes       yes       yes      yes',
+    'none none none  yes       yes       yes      yes             none none  yes       yes       yes      yes | yes yes yes yes',
   correct:
-    '         none  none none  yes       yes       yes      yes             none none  yes       yes       yes      yes',
+    '         none  none none  yes       yes       yes      yes             none none  yes       yes       yes      yes | yes yes yes yes',
   purge:
-    '           yes   yes  yes   yes       yes       yes      yes             yes  yes   yes       yes       yes      yes',
+    '           yes   yes  yes   yes       yes       yes      yes             yes  yes   yes       yes       yes      yes | yes yes yes yes',
 };
 
 const WHO: Readonly<Record<Move, readonly (typeof SUBMISSION_ROLES)[number][]>> = {
@@ -79,13 +84,16 @@ const WHO: Readonly<Record<Move, readonly (typeof SUBMISSION_ROLES)[number][]>> 
   purge: ['coordinator'],
 };
 
+const PART = ', part accepted';
+
 const momentOf = (column: Column): SubmissionMoment => ({
-  state: column.replace('past ', '') as SubmissionMoment['state'],
+  state: column.replace('past ', '').replace(PART, '') as SubmissionMoment['state'],
   past: column.startsWith('past '),
+  partlyLocked: column.endsWith(PART),
 });
 
 const cells = MOVES.flatMap((move) => {
-  const words = TABLE[move].trim().split(/\s+/);
+  const words = TABLE[move].replaceAll('|', ' ').trim().split(/\s+/);
   return COLUMNS.flatMap((column, index) =>
     SUBMISSION_ROLES.map((role) => {
       const expected = WHO[move].includes(role) ? WORDS[words[index] ?? ''] : 'wrong_role';
@@ -120,6 +128,16 @@ const PEOPLE = {
   other: { id: 'U0OTHER', email: 'manager@example.org', name: 'Morgan' },
 } as const;
 
+const ACCEPTED = {
+  id: 1,
+  revision: 1,
+  kind: 'accepted',
+  ref: '2.1',
+  comment: null,
+  by: { kind: 'person', key: 'U0COORD', name: 'Chris' },
+  at: Temporal.Instant.from('2015-07-16T09:00:00Z'),
+} as const;
+
 const DAYS = { not_due: '2015-06-30', now: '2015-07-14', past: '2015-10-01' } as const;
 
 test('each refusal has a sentence of its own that says what to do, and says it to the right person', () => {
@@ -127,12 +145,13 @@ test('each refusal has a sentence of its own that says what to do, and says it t
   const key: SubmissionKey = { programmeId: 1, projectNumber: 2, quarter: Q1 };
   const sentences = new Map<MoveOutcome, string>();
   for (const { move, column, role, expected } of cells) {
-    const { state, past } = momentOf(column);
+    const { state, past, partlyLocked } = momentOf(column);
     edge.moveTo(state === 'not_due' ? DAYS.not_due : past ? DAYS.past : DAYS.now);
     const found = edge.store.submission(1, 2, Q1);
     const submission: StoredSubmission | null =
       found === null || state === 'due' || state === 'not_due' ? null : { ...found, state };
-    const store = { ...edge.store, submission: () => submission };
+    const reviews = () => (partlyLocked ? [ACCEPTED] : []);
+    const store = { ...edge.store, submission: () => submission, reviews };
     const opened = openReturn({ ...edge, store, person: PEOPLE[role] }, key, move);
     expect(opened.ok, `${role}, ${move}, ${column}`).toBe(expected === 'allowed');
     if (!opened.ok && expected !== undefined && role === WHO[move][0]) {

@@ -52,10 +52,15 @@ export type MoveRefusal =
 
 export type MoveOutcome = 'allowed' | MoveRefusal;
 
-/** A return at a moment: its state, and whether its quarter is past, so that only the coordinator opens it. */
+/**
+ * A return at a moment: its state, whether its quarter is past, so that only the coordinator opens it,
+ * and whether the form can no longer change all of it.
+ */
 export interface SubmissionMoment {
   readonly state: SubmissionState;
   readonly past: boolean;
+  /** Whether some of its figures are accepted, and with that locked, while the return itself is not. */
+  readonly partlyLocked: boolean;
 }
 
 const FILERS: readonly SubmissionRole[] = ['lead', 'deputy'];
@@ -104,9 +109,9 @@ const RULES: Readonly<Record<Move, Rule>> = {
   confirm_final: { roles: BOTH_SIDES, outcome: onceFiled },
   ask_correction: {
     roles: FILERS,
-    outcome: ({ state, past }) => {
+    outcome: ({ state, past, partlyLocked }) => {
       if (!hasFiling(state)) return 'nothing_filed';
-      const isLocked = state === 'accepted' || state === 'published';
+      const isLocked = state === 'accepted' || state === 'published' || partlyLocked;
       return isLocked || (past && state !== 'sent_back') ? 'allowed' : 'still_open';
     },
   },

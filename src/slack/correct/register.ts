@@ -25,7 +25,10 @@ export const registerCorrect = (app: App, edge: Edge): void => {
     const work = async (): Promise<void> => {
       await ack();
       await edge.recognise(user.id);
-      await openWindow(client, triggerId, firstView(edge, pressedValue(action), user.id), say);
+      const view = firstView(edge, pressedValue(action), user.id);
+      // Over the queue it stands in, where that is a window; every other button opens one.
+      if (body.view?.type === 'modal') await client.views.push({ trigger_id: triggerId, view });
+      else await openWindow(client, triggerId, view, say);
     };
     await guarded(edge, ACTION.correctionOpen, work, say);
   });

@@ -6,12 +6,12 @@ import { notAnswered } from '../../application/query-status.ts';
 import { refusalSentence } from '../../application/refusal-sentences.ts';
 import { type Block, button, context, divider, header, section } from '../../blockkit/blocks.ts';
 import { mrkdwn } from '../../blockkit/escape.ts';
-import { compareQuarters, printQuarter } from '../../domain/calendar/calendar.ts';
+import { compareQuarters, printQuarter, sameQuarter } from '../../domain/calendar/calendar.ts';
 import { openingOf } from '../../domain/obligations.ts';
 import type { Edge } from '../edge.ts';
 import { ACTION } from '../ids.ts';
 import { withCommands } from '../refusal-message.ts';
-import { listUpTo } from '../standing-words.ts';
+import { counted, listUpTo } from '../standing-words.ts';
 import { contactLine } from './contact.ts';
 import { owedBlocks, owesHere } from './owed-blocks.ts';
 import { programmeStanding } from './programme-standing.ts';
@@ -75,18 +75,35 @@ const nothingImported = (): Block[] => [
   ),
 ];
 
-/** How many returns wait for the coordinator's review, and the way to it. */
-const reviewBlock = ({ stored, quarter, toReview }: HomeProgramme): Block => {
-  const verb = toReview === 1 ? 'return waits' : 'returns wait';
-  const words = toReview === 0 ? 'No return waits for review.' : `${toReview} ${verb} for review.`;
-  return section(mrkdwn`*${words}*`, {
-    accessory: button({
-      text: 'Review returns',
-      actionId: ACTION.reviewQueue,
-      value: [stored.id, quarter.year, quarter.number].join('|'),
-      accessibilityLabel: `Review returns of ${printQuarter(quarter)}`,
-      ...(toReview === 0 ? {} : { style: 'primary' as const }),
-    }),
+/** How many returns wait for the coordinator's review, with the way to it, and what else waits for them. */
+const reviewBlocks = ({
+  stored,
+  quarter: shown,
+  toReview,
+  corrections,
+}: HomeProgramme): Block[] => {
+  const asked =
+    corrections === 0
+      ? ''
+      : ` ${counted(corrections, 'correction')} ${corrections === 1 ? 'waits' : 'wait'} for your decision.`;
+  return toReview.map(({ quarter, returns }) => {
+    const isShown = sameQuarter(quarter, shown);
+    const of = isShown ? '' : ` of ${printQuarter(quarter)}`;
+    const verb = returns === 1 ? 'waits' : 'wait';
+    const words =
+      returns === 0
+        ? 'No return waits for review.'
+        : `${counted(returns, 'return')}${of} ${verb} for review.`;
+    const isFirst = returns > 0 || corrections > 0;
+    return section(mrkdwn`*${words}${isShown ? asked : ''}*`, {
+      accessory: button({
+        text: 'Review returns',
+        actionId: ACTION.reviewQueue,
+        value: [stored.id, quarter.year, quarter.number].join('|'),
+        accessibilityLabel: `Review returns of ${printQuarter(quarter)}`,
+        ...(isFirst ? { style: 'primary' as const } : {}),
+      }),
+    });
   });
 };
 
@@ -106,6 +123,6 @@ const programmeBlocks = (store: Store, home: HomeProgramme, person: Person): Blo
       ? [section(mrkdwn`*Not filed yet:* ${listUpTo(waiting, MOST_NAMES)}`)]
       : []),
     ...(isCoordinator && waiting.length === 0 ? [section(mrkdwn`*Everyone has filed.*`)] : []),
-    ...(isCoordinator ? [reviewBlock(home)] : []),
+    ...(isCoordinator ? reviewBlocks(home) : []),
   ];
 };

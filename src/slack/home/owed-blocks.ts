@@ -1,44 +1,53 @@
-import type { HomeProgramme } from '../../application/home.ts';
+import type { HomeProgramme, OwnReturn } from '../../application/home.ts';
 import type { Store } from '../../application/ports.ts';
-import { isAfter } from '../../application/submission-form.ts';
+import { type FormPurpose, isAfter } from '../../application/submission-form.ts';
 import { type Block, button, context, section } from '../../blockkit/blocks.ts';
 import { mrkdwn, truncate } from '../../blockkit/escape.ts';
-import { opensOn, printDay, printQuarter, printWeekday } from '../../domain/calendar/calendar.ts';
+import {
+  opensOn,
+  printDay,
+  printQuarter,
+  printWeekday,
+  sameQuarter,
+} from '../../domain/calendar/calendar.ts';
 import { measuresDue, openingOf } from '../../domain/obligations.ts';
+import { unreachable } from '../../domain/result.ts';
 import { backButton, HAND_OVER, handoverButtons } from '../handover-buttons.ts';
 import { handedOverSentence } from '../handover-words.ts';
 import { ACTION } from '../ids.ts';
-import { writeSubmissionKey } from '../references.ts';
+import { writeFormReference } from '../references.ts';
 import { counted } from '../standing-words.ts';
 
-const MOST_PROJECTS = 10;
+const MOST_PROJECTS = 8;
 const TITLE_CHARACTERS = 200;
-
-type Mine = HomeProgramme['mine'][number];
 
 /** What this person has to file, or why there is nothing: a sentence, then a line for each project. */
 export const owedBlocks = (store: Store, home: HomeProgramme): Block[] => {
   const mine = mineDue(home);
-  // What is still owed must not be hidden behind what is filed.
-  const ordered = [...mine].sort((a, b) => Number(a.filed) - Number(b.filed));
-  const left = mine.length - MOST_PROJECTS;
+  // What still waits for them must not be hidden behind what is done.
+  const ordered = [...home.sentBack, ...mine].sort((a, b) => rankOf(a) - rankOf(b));
+  const shown = home.open ? ordered : home.sentBack;
+  const left = shown.length - MOST_PROJECTS;
   return [
     owesHere(home)
       ? section(mrkdwn`*${owedSentence(home, mine)}*`)
       : context(mrkdwn`${owedSentence(home, mine)}`),
-    ...(home.open ? ordered.slice(0, MOST_PROJECTS).map((each) => projectBlock(home, each)) : []),
-    ...(home.open && left > 0
-      ? [section(mrkdwn`${left} more are shown once these are filed.`)]
-      : []),
+    ...shown.slice(0, MOST_PROJECTS).map((each) => projectBlock(home, each)),
+    ...(left > 0 ? [section(mrkdwn`${left} more are shown once these are filed.`)] : []),
     ...handoverBlocks(store, home, mine),
   ];
+};
+
+const rankOf = ({ filed }: OwnReturn): number => {
+  if (filed === 'sent_back') return 0;
+  return filed === null ? 1 : 2;
 };
 
 /** Handing over and being reminded; of what is handed over already, to whom, and the way back. */
 const handoverBlocks = (
   store: Store,
   { stored, quarter, open, part, handedOver }: HomeProgramme,
-  mine: readonly Mine[],
+  mine: readonly OwnReturn[],
 ): readonly Block[] => {
   if (handedOver !== null) {
     return [
@@ -49,7 +58,7 @@ const handoverBlocks = (
   const { own, standsIn } = part;
   const which = [
     ...(own || standsIn ? HAND_OVER : []),
-    ...(open && mine.some(({ filed }) => !filed) ? [ACTION.remindOn] : []),
+    ...(open && mine.some(({ filed }) => filed === null) ? [ACTION.remindOn] : []),
   ];
   const scope = own && standsIn ? 'all' : standsIn ? 'stand_in' : 'own';
   return which.length === 0
@@ -58,12 +67,22 @@ const handoverBlocks = (
 };
 
 /** Whether anything about filing comes before how the programme stands. */
-export const owesHere = (home: HomeProgramme): boolean => !home.open || mineDue(home).length > 0;
+export const owesHere = (home: HomeProgramme): boolean =>
+  !home.open || mineDue(home).length > 0 || home.sentBack.length > 0;
 
-const mineDue = ({ mine }: HomeProgramme): readonly Mine[] =>
+const mineDue = ({ mine }: HomeProgramme): readonly OwnReturn[] =>
   mine.filter(({ project }) => measuresDue(project).length > 0);
 
-const owedSentence = (home: HomeProgramme, mine: readonly Mine[]): string => {
+/** What was sent back comes first: somebody waits for it. */
+const owedSentence = (home: HomeProgramme, mine: readonly OwnReturn[]): string => {
+  const back = [...home.sentBack, ...mine].filter(({ filed }) => filed === 'sent_back').length;
+  if (back === 0) return owedNow(home, mine);
+  const sentence = `${counted(back, 'return')} ${back === 1 ? 'was' : 'were'} sent back to you.`;
+  const others = home.open ? mine.some(({ filed }) => filed === null) : false;
+  return others ? `${sentence} ${owedNow(home, mine)}` : sentence;
+};
+
+const owedNow = (home: HomeProgramme, mine: readonly OwnReturn[]): string => {
   const { quarter, today, due, open } = home;
   const name = printQuarter(quarter);
   if (!open) {
@@ -76,7 +95,7 @@ const owedSentence = (home: HomeProgramme, mine: readonly Mine[]): string => {
       ? `You have no figures to enter for ${name}.`
       : 'You do not enter figures for any project here; you can still ask about all of them.';
   }
-  const owed = mine.filter(({ filed }) => !filed).length;
+  const owed = mine.filter(({ filed }) => filed === null).length;
   if (owed === 0) return `You have filed everything for ${name}.`;
   const projects = counted(owed, 'project');
   return isAfter(today, due)
@@ -84,16 +103,69 @@ const owedSentence = (home: HomeProgramme, mine: readonly Mine[]): string => {
     : `Figures for ${projects} are due by ${printWeekday(due)}.`;
 };
 
-const projectBlock = ({ stored, quarter }: HomeProgramme, { project, filed }: Mine): Block => {
+interface Offer {
+  /** Before the return's title. */
+  readonly word: string;
+  readonly text: string;
+  readonly accessibly: string;
+  readonly purpose: FormPurpose;
+  readonly isFirst: boolean;
+}
+
+const offerFor = (filed: OwnReturn['filed'], when: string): Offer => {
+  switch (filed) {
+    case null:
+      return {
+        word: '',
+        text: 'Enter figures',
+        accessibly: 'Enter figures for',
+        purpose: 'file',
+        isFirst: true,
+      };
+    case 'sent_back':
+      return {
+        word: `🟠 Sent back${when}: `,
+        text: 'Change figures',
+        accessibly: 'Change figures for',
+        purpose: 'file',
+        isFirst: true,
+      };
+    case 'submitted':
+      return {
+        word: '✅ Filed: ',
+        text: 'Change figures',
+        accessibly: 'Change figures for',
+        purpose: 'file',
+        isFirst: false,
+      };
+    case 'accepted':
+    case 'published':
+      return {
+        word: filed === 'accepted' ? '✅ Accepted: ' : '✅ In the committee paper: ',
+        text: 'Ask for a correction',
+        accessibly: 'Ask for a correction of',
+        purpose: 'ask_correction',
+        isFirst: false,
+      };
+    default:
+      return unreachable(filed);
+  }
+};
+
+const projectBlock = (home: HomeProgramme, { project, quarter, filed }: OwnReturn): Block => {
   const title = truncate(project.title, TITLE_CHARACTERS);
-  const words = counted(measuresDue(project).length, 'measure');
-  return section(filed ? mrkdwn`✅ Filed: ${title}, ${words}` : mrkdwn`${title}: ${words}`, {
+  const when = sameQuarter(quarter, home.quarter) ? '' : `, ${printQuarter(quarter)}`;
+  const { word, text, accessibly, purpose, isFirst } = offerFor(filed, when);
+  const key = { programmeId: home.stored.id, projectNumber: project.number, quarter };
+  const measures = counted(measuresDue(project).length, 'measure');
+  const what = filed === null ? `${title}: ${measures}` : `${title}, ${measures}`;
+  return section(mrkdwn`${word}${what}`, {
     accessory: button({
-      text: filed ? 'Change figures' : 'Enter figures',
+      text,
       actionId: ACTION.submitOpen,
-      value: writeSubmissionKey({ programmeId: stored.id, projectNumber: project.number, quarter }),
-      accessibilityLabel: `${filed ? 'Change' : 'Enter'} figures for project ${project.number}, ${project.title}`,
-      ...(filed ? {} : { style: 'primary' as const }),
+      value: writeFormReference({ key, purpose, ref: null }),
+      accessibilityLabel: `${accessibly} project ${project.number}, ${project.title}`,
+      ...(isFirst ? { style: 'primary' as const } : {}),
     }),
   });
 };

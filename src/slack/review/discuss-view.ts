@@ -8,14 +8,16 @@ import { dayIn, printDay, printQuarter } from '../../domain/calendar/calendar.ts
 import { VIEW } from '../ids.ts';
 import { noticeBlock } from '../notice-block.ts';
 import { paragraphs } from '../standing-blocks.ts';
+import { listUpTo } from '../standing-words.ts';
 import { WHOLE } from './send-back-view.ts';
-import { writeReviewPlace } from './values.ts';
+import { firstPageOf } from './values.ts';
 
 const INPUT = 'input';
 const LONGEST_COMMENT = 500;
 const SAID_CHARACTERS = 500;
 // The latest are what is being talked about; the history has them all.
 const MOST_ENTRIES = 15;
+const MOST_NAMES = 12;
 
 const DONE: Readonly<Record<ReviewKind, string>> = {
   accepted: 'accepted',
@@ -30,7 +32,7 @@ const DONE: Readonly<Record<ReviewKind, string>> = {
 
 /** What has been said and decided about a return, and a field to answer in. */
 export const discussView = (
-  { key, submission }: OpenReturn,
+  { key }: OpenReturn,
   entries: readonly ReviewEntry[],
   {
     typed = null,
@@ -39,7 +41,7 @@ export const discussView = (
 ): ModalView => ({
   type: 'modal',
   callback_id: VIEW.reviewDiscuss,
-  private_metadata: writeReviewPlace({ key, page: 1, revision: submission?.filing?.revision ?? 0 }),
+  private_metadata: firstPageOf(key),
   title: plain(`Project ${key.projectNumber}, ${printQuarter(key.quarter)}`, LIMITS.view.title),
   submit: plain('Say it'),
   close: plain('Close'),
@@ -47,7 +49,7 @@ export const discussView = (
     ...(notice === null ? [] : [noticeBlock(notice)]),
     ...(entries.length === 0
       ? [section(mrkdwn`Nothing has been said about this return yet.`)]
-      : paragraphs(entries.slice(-MOST_ENTRIES).map(entryLine))),
+      : paragraphs(togetherOnes(entries).slice(-MOST_ENTRIES).map(entryLine))),
     {
       type: 'input',
       block_id: WHOLE,
@@ -64,9 +66,20 @@ export const discussView = (
   ],
 });
 
-const entryLine = ({ kind, ref, comment, by, at }: ReviewEntry): Mrkdwn => {
+/** What was done at one moment to several measures, with the same words or none, is one line. */
+const togetherOnes = (entries: readonly ReviewEntry[]): ReadonlyArray<readonly ReviewEntry[]> => [
+  ...Map.groupBy(entries, ({ kind, comment, at, id }) =>
+    comment === null ? `${kind}/${at}` : String(id),
+  ).values(),
+];
+
+const entryLine = (together: readonly ReviewEntry[]): Mrkdwn => {
+  const [first] = together;
+  if (first === undefined) return mrkdwn``;
+  const { kind, comment, by, at } = first;
+  const refs = together.flatMap(({ ref }) => ref ?? []);
   const who = truncateEscaped(oneLine(by.name ?? 'Somebody'), SAID_CHARACTERS);
-  const about = ref === null ? '' : ` ${ref}`;
+  const about = refs.length === 0 ? '' : ` ${listUpTo(refs, MOST_NAMES)}`;
   const said =
     comment === null ? mrkdwn`` : mrkdwn`: “${truncateEscaped(oneLine(comment), SAID_CHARACTERS)}”`;
   return mrkdwn`${printDay(dayIn(at))}, ${who} ${DONE[kind]}${about}${said}`;

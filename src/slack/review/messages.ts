@@ -12,7 +12,7 @@ import { ACTION } from '../ids.ts';
 import { aboutQuarter, readPayload } from '../payloads.ts';
 import { writeFormReference } from '../references.ts';
 import { listUpTo } from '../standing-words.ts';
-import { writeReviewPlace } from './values.ts';
+import { firstPageOf } from './values.ts';
 
 const payloadSchema = aboutQuarter.extend({ projectNumber: z.int(), at: z.string() });
 const TITLE_CHARACTERS = 150;
@@ -64,7 +64,7 @@ const discussButton = (key: SubmissionKey, text: string) =>
   button({
     text,
     actionId: ACTION.reviewDiscuss,
-    value: writeReviewPlace({ key, page: 1, revision: 0 }),
+    value: firstPageOf(key),
     accessibilityLabel: `${text} about project ${key.projectNumber}`,
   });
 

@@ -1,44 +1,99 @@
 import type { Button } from '@slack/types';
 import { type QueuedReturn, type ReviewQueue, waitingIn } from '../../application/review-queue.ts';
+import type { Correction } from '../../application/submission-record.ts';
 import { actions, type Block, button, context, divider, section } from '../../blockkit/blocks.ts';
 import { type Mrkdwn, mrkdwn, oneLine, truncateEscaped } from '../../blockkit/escape.ts';
 import { dayIn, printDay, printQuarter } from '../../domain/calendar/calendar.ts';
 import { unreachable } from '../../domain/result.ts';
 import { ACTION } from '../ids.ts';
-import { writeFormReference, writeSubmissionKey } from '../references.ts';
+import { writeFormReference } from '../references.ts';
 import { counted } from '../standing-words.ts';
-import { writeQuarterKey } from './values.ts';
+import { firstPageOf, writeQuarterKey } from './values.ts';
 
-const TITLE_CHARACTERS = 150;
-// Two blocks a return: a message holds fifty.
-const MOST_RETURNS = 20;
+const TITLE_CHARACTERS = 100;
+const REASON_CHARACTERS = 300;
+// A message holds fifty blocks, and about as many characters as these come to.
+const MOST_CORRECTIONS = 6;
+const MOST_RETURNS = 36;
 
-/** The finding: `Q1 2015/16: 2 returns wait for review, with 7 clean figures.` */
+/** The finding: `Q1 2015/16: 2 returns wait for review, with 7 clean figures.`, and what waits for a decision. */
 export const queueFinding = (queue: ReviewQueue): string => {
   const waiting = waitingIn(queue);
   const name = printQuarter(queue.quarter);
-  if (waiting.length === 0) return `${name}: nothing waits for review.`;
-  const clean = waiting.reduce((total, each) => total + each.clean.length, 0);
+  const count = queue.corrections.length;
+  const asked =
+    count === 0
+      ? ''
+      : ` ${counted(count, 'correction')} ${count === 1 ? 'waits' : 'wait'} for your decision.`;
+  if (waiting.length === 0) return `${name}: nothing waits for review.${asked}`;
   const verb = waiting.length === 1 ? 'waits' : 'wait';
-  return `${name}: ${counted(waiting.length, 'return')} ${verb} for review, with ${counted(clean, 'clean figure')}.`;
+  const clean = counted(cleanIn(waiting), 'clean figure');
+  return `${name}: ${counted(waiting.length, 'return')} ${verb} for review, with ${clean}.${asked}`;
 };
 
-/** Every return of the quarter, those that wait first, each with what can be done about it. */
+const cleanIn = (returns: readonly QueuedReturn[]): number =>
+  returns.reduce((total, { clean }) => total + clean.length, 0);
+
+/** What waits for the coordinator, then every other return of the quarter, each with what can be done about it. */
 export const queueBlocks = (queue: ReviewQueue): Block[] => {
-  const waiting = waitingIn(queue);
-  const clean = waiting.reduce((total, each) => total + each.clean.length, 0);
-  const ordered = [...waiting, ...queue.returns.filter((each) => !waiting.includes(each))];
+  const clean = cleanIn(waitingIn(queue));
+  const ordered = queue.returns.toSorted((a, b) => rankOf(a) - rankOf(b));
   const left = ordered.length - MOST_RETURNS;
   return [
     section(mrkdwn`*${queueFinding(queue)}*`),
+    ...correctionBlocks(queue),
     ...(clean > 0 ? [actions([acceptCleanButton(queue, clean)])] : []),
-    ...ordered.slice(0, MOST_RETURNS).flatMap(returnBlocks),
+    ...ordered.slice(0, MOST_RETURNS).map(returnBlock),
     ...(left > 0 ? [context(mrkdwn`${left} more are shown once these are done.`)] : []),
     divider(),
     context(
-      mrkdwn`A figure is clean where nothing was asked about it and it is filed, final and not off track.`,
+      mrkdwn`A figure is clean where it is filed, final and not off track, nothing was asked about it and you have not sent it back.`,
     ),
   ];
+};
+
+const correctionBlocks = ({ corrections }: ReviewQueue): Block[] => {
+  const left = corrections.length - MOST_CORRECTIONS;
+  return [
+    ...corrections.slice(0, MOST_CORRECTIONS).map(correctionBlock),
+    ...(left > 0
+      ? [context(mrkdwn`${left} more corrections are shown once these are decided.`)]
+      : []),
+  ];
+};
+
+const correctionBlock = ({ id, askedBy, projectNumber, quarter, reason }: Correction): Block => {
+  const who = truncateEscaped(oneLine(askedBy.name ?? 'A lead'), TITLE_CHARACTERS);
+  const why = truncateEscaped(oneLine(reason), REASON_CHARACTERS);
+  return section(
+    mrkdwn`${who} asks for a correction of project ${projectNumber}, ${printQuarter(quarter)}: “${why}”`,
+    {
+      accessory: button({
+        text: 'Decide',
+        actionId: ACTION.correctionOpen,
+        value: String(id),
+        style: 'primary',
+        accessibilityLabel: `Decide on the correction of project ${projectNumber}, ${printQuarter(quarter)}`,
+      }),
+    },
+  );
+};
+
+/** What waits for the coordinator first, then what waits for the agency, then what is done. */
+const rankOf = ({ submission }: QueuedReturn): number => {
+  if (submission === null || submission.filing === null) return 2;
+  switch (submission.state) {
+    case 'draft':
+    case 'submitted':
+      return 0;
+    case 'sent_back':
+      return 1;
+    case 'accepted':
+    case 'published':
+      return 3;
+    default:
+      return unreachable(submission.state);
+  }
 };
 
 const acceptCleanButton = (queue: ReviewQueue, clean: number): Button => ({
@@ -58,60 +113,45 @@ const acceptCleanButton = (queue: ReviewQueue, clean: number): Button => ({
   },
 });
 
-const returnBlocks = (each: QueuedReturn): Block[] => {
-  const { key, project } = each;
-  const name = `project ${project.number}, ${project.title}`;
-  const buttons = buttonsFor(each).map(({ text, actionId, value }) =>
-    button({ text, actionId, value, accessibilityLabel: `${text}: ${name}` }),
-  );
+const returnBlock = (each: QueuedReturn): Block => {
+  const { project } = each;
+  const { text, actionId, value } = offerFor(each);
+  const accessibilityLabel = `${text}: project ${project.number}, ${project.title}`;
   const title = truncateEscaped(oneLine(project.title), TITLE_CHARACTERS);
-  return [
-    section(mrkdwn`*${key.projectNumber} ${title}* · ${stateLine(each)}`),
-    ...(buttons.length === 0 ? [] : [actions(buttons)]),
-  ];
+  return section(mrkdwn`*${project.number} ${title}*\n${stateLine(each)}`, {
+    accessory: button({ text, actionId, value, accessibilityLabel }),
+  });
 };
 
 const stateLine = ({ submission, measures, clean, project }: QueuedReturn): Mrkdwn => {
   const agency = truncateEscaped(oneLine(project.agency), TITLE_CHARACTERS);
   const filing = submission?.filing ?? null;
-  if (submission === null || filing === null) return mrkdwn`${agency} has not filed`;
-  const on = printDay(dayIn(filing.filedAt));
+  if (submission === null || filing === null) return mrkdwn`${agency} has not filed.`;
+  const late = filing.late ? ', late' : '';
+  const whom = filing.onBehalf === null ? '' : ' by the coordinator';
+  const on = mrkdwn`${agency}: filed${whom} on ${printDay(dayIn(filing.filedAt))}${late}`;
   const accepted = measures.filter(({ verdict }) => verdict?.kind === 'accepted').length;
   const figures = counted(measures.length, 'figure');
   switch (submission.state) {
     case 'draft':
     case 'submitted':
-      return mrkdwn`filed on ${on}; ${figures}, ${clean.length} clean, ${accepted} accepted`;
+      return mrkdwn`${on}; ${figures}, ${clean.length} clean, ${accepted} accepted.`;
     case 'sent_back':
-      return mrkdwn`sent back; ${agency} has been told`;
+      return mrkdwn`${on}; sent back, and ${agency} has been told.`;
     case 'accepted':
-      return mrkdwn`accepted, all ${figures}`;
+      return mrkdwn`${on}; ${figures}, all accepted.`;
     case 'published':
-      return mrkdwn`in the committee paper`;
+      return mrkdwn`${on}; in the committee paper.`;
     default:
       return unreachable(submission.state);
   }
 };
 
-interface Offer {
-  readonly text: string;
-  readonly actionId: string;
-  readonly value: string;
-}
-
-const buttonsFor = ({ key, submission }: QueuedReturn): readonly Offer[] => {
-  const form = (text: string, purpose: 'file_on_behalf' | 'correct'): Offer => ({
-    text,
-    actionId: ACTION.submitOpen,
-    value: writeFormReference({ key, purpose, ref: null }),
-  });
-  const review = {
-    text: 'Review',
-    actionId: ACTION.reviewOpen,
-    value: `${writeSubmissionKey(key)}/1`,
-  };
-  if (submission === null || submission.filing === null) {
-    return [form('File for them', 'file_on_behalf')];
-  }
-  return [review, form('Correct figures', 'correct')];
-};
+const offerFor = ({ key, submission }: QueuedReturn) =>
+  submission === null || submission.filing === null
+    ? {
+        text: 'File for them',
+        actionId: ACTION.submitOpen,
+        value: writeFormReference({ key, purpose: 'file_on_behalf', ref: null }),
+      }
+    : { text: 'Review', actionId: ACTION.reviewOpen, value: firstPageOf(key) };

@@ -87,7 +87,7 @@ export const registerReview = (app: App, edge: Edge): void => {
     const { returns } = queueOf(caller.store, stored, quarter.quarter);
     const count = acceptClean(
       caller,
-      returns.map(({ key, submission }) => ({ key, revision: submission?.filing?.revision ?? 0 })),
+      returns.map(({ key }) => key),
     );
     return show(queueView(queueOf(caller.store, stored, quarter.quarter), acceptedWords(count)));
   });
@@ -137,7 +137,7 @@ const pageAt = (
 ): ModalView => {
   const opened = openReview(caller, key);
   return opened.ok
-    ? reviewView(opened.value, page, notice)
+    ? reviewView(caller.store, opened.value, page, notice)
     : refusalView(refusalSentence(opened.fault));
 };
 
@@ -148,10 +148,10 @@ const accepted = (
   refs: readonly string[] | 'all',
 ): ModalView => {
   if (place === null) return refusalView(OLD_BUTTON);
-  const { key, page, revision } = place;
-  const done = acceptFigures(caller, key, { refs, revision });
-  if (done.ok) return reviewView(done.value, page);
-  return done.fault.kind === 'filed_since'
+  const { key, page, seen } = place;
+  const done = acceptFigures(caller, key, { refs, seen });
+  if (done.ok) return reviewView(caller.store, done.value, page);
+  return done.fault.kind === 'filed_since' || done.fault.kind === 'decided_since'
     ? pageAt(caller, place, refusalSentence(done.fault))
     : refusalView(refusalSentence(done.fault));
 };

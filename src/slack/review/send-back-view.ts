@@ -1,5 +1,6 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
+import { seenOf } from '../../application/accept-figures.ts';
 import type { ReviewedReturn } from '../../application/review-return.ts';
 import { plain, section } from '../../blockkit/blocks.ts';
 import { mrkdwn, oneLine, truncate } from '../../blockkit/escape.ts';
@@ -21,14 +22,17 @@ export type Comments = Readonly<Record<string, string>>;
 
 /** The window in which a coordinator says what should be looked at again. */
 export const sendBackView = (
-  { key, filing, measures }: ReviewedReturn,
+  reviewed: ReviewedReturn,
   typed: Comments = {},
   notice: string | null = null,
 ): ModalView => ({
   type: 'modal',
   callback_id: VIEW.reviewSendBack,
-  private_metadata: writeReviewPlace({ key, page: 1, revision: filing.revision }),
-  title: plain(`Send back ${key.projectNumber}, ${printQuarter(key.quarter)}`, LIMITS.view.title),
+  private_metadata: writeReviewPlace({ key: reviewed.key, page: 1, seen: seenOf(reviewed) }),
+  title: plain(
+    `Send back ${reviewed.key.projectNumber}, ${printQuarter(reviewed.key.quarter)}`,
+    LIMITS.view.title,
+  ),
   submit: plain('Send back'),
   close: plain('Back'),
   blocks: [
@@ -36,7 +40,7 @@ export const sendBackView = (
     section(
       mrkdwn`Say what should be looked at again. The agency gets one message, with a button to each question you comment on. A figure you leave out stays as it is.`,
     ),
-    ...measures.slice(0, MOST_MEASURES).map(({ standing: { assessment } }) => {
+    ...reviewed.measures.slice(0, MOST_MEASURES).map(({ standing: { assessment } }) => {
       const { ref, shortTitle } = assessment.measure;
       return commentInput(ref, `${ref} ${truncate(oneLine(shortTitle), LABEL_CHARACTERS)}`, typed);
     }),

@@ -64,19 +64,20 @@ export const submitSendBack = (
     return beside('Write beside a measure, or here, what should be looked at again.');
   }
   return once(edge, view, () => {
-    const { key, revision } = place;
+    const { key, seen } = place;
     const opened = openReview(caller, key);
     const known = new Set(
       opened.ok ? opened.value.measures.map(({ standing }) => standing.assessment.measure.ref) : [],
     );
     const sound = comments.filter(({ ref }) => ref === null || known.has(ref));
-    const done = sendBack(caller, key, { comments: sound, revision });
+    const done = sendBack(caller, key, { comments: sound, seen });
     if (done.ok)
       return update(
         doneView('Sent back', 'The agency is being told, with a button to each question.'),
       );
     const sentence = refusalSentence(done.fault);
-    const again = done.fault.kind === 'filed_since' ? openReview(caller, key) : null;
+    const isOlder = done.fault.kind === 'filed_since' || done.fault.kind === 'decided_since';
+    const again = isOlder ? openReview(caller, key) : null;
     return update(
       again?.ok === true ? sendBackView(again.value, typed, sentence) : refusalView(sentence),
     );

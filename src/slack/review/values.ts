@@ -1,3 +1,4 @@
+import type { Seen } from '../../application/accept-figures.ts';
 import type { SubmissionKey } from '../../application/open-return.ts';
 import type { Quarter, QuarterNumber } from '../../domain/calendar/calendar.ts';
 import { readSubmissionKey, writeSubmissionKey } from '../references.ts';
@@ -7,20 +8,26 @@ export interface ReviewPlace {
   readonly key: SubmissionKey;
   /** From 1. */
   readonly page: number;
-  /** The revision that lies before the coordinator. */
-  readonly revision: number;
+  /** What lies before the coordinator. */
+  readonly seen: Seen;
 }
 
-export const writeReviewPlace = ({ key, page, revision }: ReviewPlace): string =>
-  `${writeSubmissionKey(key)}/${page}/${revision}`;
+export const writeReviewPlace = ({ key, page, seen }: ReviewPlace): string =>
+  `${writeSubmissionKey(key)}/${page}/${seen.revision}/${seen.entry}`;
 
-/** A button that only opens a review names no revision yet. */
+/** The first page of a review that is only to be opened: nothing of it has been seen yet. */
+export const firstPageOf = (key: SubmissionKey): string => `${writeSubmissionKey(key)}/1`;
+
 export const readReviewPlace = (text: string): ReviewPlace | null => {
-  const match = /^([\d|]{1,40})\/(\d{1,3})(?:\/(\d{1,9}))?$/.exec(text);
+  const match = /^([\d|]{1,40})\/(\d{1,3})(?:\/(\d{1,9})(?:\/(\d{1,12}))?)?$/.exec(text);
   const key = match?.[1] === undefined ? null : readSubmissionKey(match[1]);
   return key === null
     ? null
-    : { key, page: Math.max(1, Number(match?.[2])), revision: Number(match?.[3] ?? 0) };
+    : {
+        key,
+        page: Math.max(1, Number(match?.[2])),
+        seen: { revision: Number(match?.[3] ?? 0), entry: Number(match?.[4] ?? 0) },
+      };
 };
 
 /** `1|2015|1`: a programme's quarter. */

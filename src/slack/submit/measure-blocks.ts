@@ -1,8 +1,8 @@
 import type { InputBlock, PlainTextOption } from '@slack/types';
 import { fieldKey, LONGEST_SENTENCE, LONGEST_TEXT } from '../../application/entry-fields.ts';
 import type { DraftValues } from '../../application/ports.ts';
-import type { FormMeasure } from '../../application/submission-form.ts';
-import { type Block, plain, section } from '../../blockkit/blocks.ts';
+import type { FormMeasure, SubmissionForm } from '../../application/submission-form.ts';
+import { type Block, button, plain, section } from '../../blockkit/blocks.ts';
 import {
   joinMrkdwn,
   type Mrkdwn,
@@ -17,6 +17,8 @@ import { NOTHING_REASONS } from '../../domain/reading/nothing-reasons.ts';
 import { printAnswer } from '../../domain/wording/print-answer.ts';
 import { levelNeededLine } from '../../domain/wording/status-lines.ts';
 import { wordsBeyondNumber } from '../../domain/wording/words-beyond-number.ts';
+import { ACTION } from '../ids.ts';
+import { writeFormReference } from '../references.ts';
 import { PROVISIONAL } from './fields.ts';
 import { dayInput, selectInput, textInput, tickInput } from './inputs.ts';
 import { lastQuarterLines } from './last-quarter.ts';
@@ -69,12 +71,26 @@ export const measureBlocks = (
   ];
 };
 
-/** A figure that the coordinator has accepted: shown, and not asked again. */
-export const lockedBlocks = ({ measure, current }: FormMeasure): Block[] => {
+/** A figure that the coordinator has accepted: shown, and not asked again; its agency can ask for a correction. */
+export const lockedBlocks = (
+  { key, purpose }: Pick<SubmissionForm, 'key' | 'purpose'>,
+  { measure, current }: FormMeasure,
+): Block[] => {
+  const { ref } = measure;
   const answer = current === null ? 'nothing' : printAnswer(current.answer, measure.unit);
   return [
     section(
       mrkdwn`*${escaped(`${measure.ref} ${measure.shortTitle}`)}*\n${escaped(answer)}: accepted, so it is locked. To change it, ask for a correction.`,
+      purpose === 'file'
+        ? {
+            accessory: button({
+              text: 'Ask for a correction',
+              actionId: ACTION.submitOpen,
+              value: writeFormReference({ key, purpose: 'ask_correction', ref }),
+              accessibilityLabel: `Ask for a correction of ${ref}`,
+            }),
+          }
+        : {},
     ),
   ];
 };

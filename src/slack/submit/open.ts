@@ -1,12 +1,12 @@
 import type { ModalView } from '@slack/types';
-import { type Caller, openReturn, type SubmissionKey } from '../../application/open-return.ts';
+import { type Caller, openReturn } from '../../application/open-return.ts';
 import { refusalSentence } from '../../application/refusal-sentences.ts';
 import { startingValues } from '../../application/starting-values.ts';
 import { openSubmissionForm } from '../../application/submission-form.ts';
 import { type Edge, personOf } from '../edge.ts';
 import { ACTION } from '../ids.ts';
 import { OLD_BUTTON } from '../pressed.ts';
-import { readFormReference, writeFormReference } from '../references.ts';
+import { type FormReference, readFormReference, writeFormReference } from '../references.ts';
 import { refusalView } from '../refusal-view.ts';
 import { pageView } from './page-view.ts';
 import { pagesOf } from './pages.ts';
@@ -19,7 +19,7 @@ export const firstView = (edge: Edge, value: string, userId: string): ModalView 
   const opened = openSubmissionForm({ ...edge, person }, asked.key, asked.purpose);
   if (!opened.ok) {
     const caller = { ...edge, person };
-    return refusalView(refusalSentence(opened.fault), correctionInstead(caller, asked.key));
+    return refusalView(refusalSentence(opened.fault), correctionInstead(caller, asked));
   }
   const form = opened.value;
   const asking = pagesOf(form.measures).findIndex((page) =>
@@ -30,11 +30,11 @@ export const firstView = (edge: Edge, value: string, userId: string): ModalView 
 };
 
 /** What is locked to somebody who files here can still be corrected, if they ask. */
-const correctionInstead = (caller: Caller, key: SubmissionKey) =>
+const correctionInstead = (caller: Caller, { key, ref }: FormReference) =>
   openReturn(caller, key, 'ask_correction').ok
     ? {
         text: 'Ask for a correction',
         actionId: ACTION.submitOpen,
-        value: writeFormReference({ key, purpose: 'ask_correction', ref: null }),
+        value: writeFormReference({ key, purpose: 'ask_correction', ref }),
       }
     : null;

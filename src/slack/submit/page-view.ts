@@ -21,6 +21,7 @@ import { textInput } from './inputs.ts';
 import { lockedBlocks, measureBlocks } from './measure-blocks.ts';
 import { placeOf, writePlace } from './metadata.ts';
 import { pagesOf } from './pages.ts';
+import { sentBackBlocks } from './sent-back.ts';
 
 const TITLE_CHARACTERS = 200;
 
@@ -46,11 +47,13 @@ export const pageView = (
     blocks: [
       ...(notice === null ? [] : [noticeBlock(notice)]),
       ...introduction(form, shown, pages.length),
+      ...sentBackBlocks(form, null),
       ...colleagueBlocks(form, questions),
       ...questions.flatMap((question) => [
         divider(),
+        ...sentBackBlocks(form, question.measure.ref),
         ...(form.locked.has(question.measure.ref)
-          ? lockedBlocks(question)
+          ? lockedBlocks(form, question)
           : measureBlocks(question, form.key.quarter, typed)),
       ]),
       ...(last ? [divider(), informationInput(typed)] : []),

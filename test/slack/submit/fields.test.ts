@@ -56,6 +56,7 @@ const formWith = (question: FormMeasure, quarter: Quarter): SubmissionForm => {
     draft: null,
     colleagues: {},
     locked: new Set(),
+    sentBack: [],
   };
 };
 
