@@ -52,19 +52,32 @@ export const updateDigests = (
     for (const post of [digest, ...pagesOf(store, digest.key, stored)]) {
       store.enqueue({
         kind: 'edit',
-        key: `${post.kind}/${post.key}/filing-${last.filing.id}`,
+        key: `${post.kind}/${post.key}/filing-${last.filed.filing.id}`,
         target: post.target,
         payload: {},
         parentId: post.id,
         dueAt,
       });
     }
-    for (const { filing, sentences } of notes) {
+    for (const { filed, sentences } of notes) {
+      const { filing, project } = filed;
       store.enqueue({
         kind: 'digest_note',
         key: `${digest.key}/filing-${filing.id}`,
         target: digest.target,
-        payload: { sentences },
+        payload: {
+          sentences,
+          ...(hasPublicReason(filed)
+            ? {
+                filed: {
+                  programmeId: stored.id,
+                  projectNumber: project.number,
+                  quarter: { ...filed.quarter },
+                  revision: filing.revision,
+                },
+              }
+            : {}),
+        },
         parentId: digest.id,
         dueAt,
       });
@@ -72,13 +85,17 @@ export const updateDigests = (
   }
 };
 
+/** Whether the channel may read why it was filed again: not beside a count that it may not see. */
+const hasPublicReason = ({ filing, changed }: FiledReturn): boolean =>
+  filing.reason !== null && !changed.some(({ measure }) => measure.suppressSmallCounts);
+
 const pagesOf = (store: Store, key: string, stored: StoredProgramme): readonly OutboxMessage[] =>
   Array.from({ length: digestPages(measuresOf(stored.programme).length) }, (_, index) =>
     store.outboxMessage('digest_page', `${key}/${index + 1}`),
   ).filter((page) => page !== null);
 
 interface Note {
-  readonly filing: StoredFiling;
+  readonly filed: FiledReturn;
   readonly sentences: readonly string[];
 }
 
@@ -98,14 +115,14 @@ const noteFor = (
     const sentence = isOwn
       ? `${whose} on ${day}. The digest above now includes it.`
       : `${whose} for ${printQuarter(filed.quarter)} on ${day}. The digest above now takes it into account.`;
-    return [{ filing, sentences: [sentence] }];
+    return [{ filed, sentences: [sentence] }];
   }
   if (isOwn && changed.length === 0) {
     const sentence = `The additional information of project ${project.number} was changed on ${day}.`;
-    return [{ filing, sentences: [sentence] }];
+    return [{ filed, sentences: [sentence] }];
   }
   const sentences = changed.flatMap((each) => sentenceFor(store, stored, filed, quarter, each));
-  return sentences.length === 0 ? [] : [{ filing, sentences }];
+  return sentences.length === 0 ? [] : [{ filed, sentences }];
 };
 
 const sentenceFor = (

@@ -3,7 +3,7 @@ import type { Assessment, Position } from '../domain/judging/assessment.ts';
 import { JUDGED_POSITIONS, POSITIONS } from '../domain/judging/assessment.ts';
 import type { Project } from '../domain/measure.ts';
 import { type Standing, standingsOf } from './assess.ts';
-import type { Store, StoredProgramme } from './ports.ts';
+import type { PastFiling, Store, StoredProgramme } from './ports.ts';
 import { publicStandings } from './public-standings.ts';
 
 /** A quarter at a glance: everything the channel's digest says, before it is put into words. */
@@ -20,6 +20,12 @@ export interface Digest {
   readonly marginal: readonly Standing[];
   readonly provisional: readonly Assessment[];
   readonly doubtful: readonly Assessment[];
+  /** Figures that were changed after they had been filed. */
+  readonly corrected: readonly Assessment[];
+  /** Projects whose return first came after the due date. */
+  readonly late: readonly Project[];
+  /** Projects whose return the coordinator filed, with figures the agency had handed over. */
+  readonly onBehalf: readonly Project[];
   readonly notFiled: readonly Project[];
 }
 
@@ -41,6 +47,10 @@ export const composeDigest = (store: Store, stored: StoredProgramme, quarter: Qu
       .filter(({ submission }) => submission?.filing != null)
       .map(({ project }) => project.number),
   );
+  const projectsWhere = (holds: (filings: readonly PastFiling[]) => boolean): readonly Project[] =>
+    stored.programme.projects.filter(({ number }) =>
+      holds(store.filings(stored.id, number, quarter)),
+    );
   return {
     stored,
     quarter,
@@ -52,6 +62,9 @@ export const composeDigest = (store: Store, stored: StoredProgramme, quarter: Qu
     marginal: at('marginal'),
     provisional: assessments.filter((assessment) => assessment.qualifiers.includes('provisional')),
     doubtful: assessments.filter((assessment) => assessment.doubts.length > 0),
+    corrected: assessments.filter((assessment) => assessment.qualifiers.includes('revised')),
+    late: projectsWhere(([first]) => first?.late === true),
+    onBehalf: projectsWhere((filings) => filings.some(({ onBehalf }) => onBehalf !== null)),
     notFiled: stored.programme.projects.filter((project) => !filed.has(project.number)),
   };
 };

@@ -11,7 +11,7 @@ import type { NewFiling, StoredFiling } from './ports.ts';
 import type { ReadEntries } from './read-entries.ts';
 import { type Confirmation, type FilingRefusal, readyToFile } from './ready-to-file.ts';
 import { openSubmissionForm, type SubmissionForm } from './submission-form.ts';
-import { tellOfFiling, tellOfQuestions } from './tell-of-filing.ts';
+import { tellOfAnswer, tellOfFiling, tellOfQuestions } from './tell-of-filing.ts';
 
 export type Filed =
   | { readonly kind: 'filed'; readonly filing: StoredFiling }
@@ -78,7 +78,8 @@ export const fileSubmission = (
       },
     });
     tellOfFiling(caller, form, filing, now);
-    if (answered.length > 0) tellOfQuestions(caller, form, filing, now);
+    const told = tellOfAnswer(caller, form, filing, now);
+    if (answered.length > 0) tellOfQuestions(caller, form, filing, { now, told });
     const { stored, project } = form;
     const changed = form.measures
       .filter(({ measure }) => figures.some(({ ref }) => ref === measure.ref))

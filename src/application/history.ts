@@ -40,7 +40,7 @@ export interface MeasureHistory {
   readonly measure: Measure;
   /** The newest first. */
   readonly events: readonly HistoryEvent[];
-  /** Whether this reader may read reasons and what was said between agency and coordinator. */
+  /** Whether this reader may read what was said between agency and coordinator; why a figure changed is for everybody. */
   readonly readsWords: boolean;
 }
 

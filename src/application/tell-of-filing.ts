@@ -54,15 +54,18 @@ const queueReceipt = (
   });
 };
 
-/** One message a coordinator for a filing about which something was asked; nobody is told what they said themselves. */
+/**
+ * One message a coordinator for a filing about which something was asked; nobody is told what they said
+ * themselves, nor twice: `told` has a message about the filing already.
+ */
 export const tellOfQuestions = (
   { store, person }: Caller,
   { key, stored }: SubmissionForm,
   filing: StoredFiling,
-  now: Temporal.Instant,
+  { now, told }: { readonly now: Temporal.Instant; readonly told: Person | null },
 ): void => {
   for (const coordinator of stored.programme.coordinators) {
-    if (isNamed(coordinator, person)) continue;
+    if (isNamed(coordinator, person) || (told !== null && isNamed(coordinator, told))) continue;
     store.enqueue({
       kind: 'questions',
       key: `filing/${filing.id}/${coordinator.toLowerCase()}`,
@@ -78,4 +81,28 @@ export const tellOfQuestions = (
       dueAt: now,
     });
   }
+};
+
+/** One message to the coordinator who sent a return back, once it is filed again. Answers whom, if anybody. */
+export const tellOfAnswer = (
+  { store, person }: Caller,
+  { key, submission, purpose }: SubmissionForm,
+  filing: StoredFiling,
+  now: Temporal.Instant,
+): Person | null => {
+  if (submission?.state !== 'sent_back' || purpose === 'correct') return null;
+  const { programmeId, projectNumber, quarter } = key;
+  const last = store
+    .reviews(programmeId, projectNumber, quarter)
+    .findLast(({ kind }) => kind === 'sent_back');
+  if (last?.by.kind !== 'person' || last.by.key === person.id) return null;
+  store.enqueue({
+    kind: 'filed_again',
+    key: `filing/${filing.id}`,
+    target: { kind: 'person', person: last.by.key },
+    payload: { programmeId, projectNumber, quarter: { ...quarter }, revision: filing.revision },
+    parentId: null,
+    dueAt: now,
+  });
+  return knownPerson(store, last.by.key);
 };

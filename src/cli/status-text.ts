@@ -1,4 +1,5 @@
 import type { Standing } from '../application/assess.ts';
+import { onBehalfWords } from '../application/filing-words.ts';
 import type { StatusAnswer } from '../application/query-status.ts';
 import { dayIn, printDay, printQuarter } from '../domain/calendar/calendar.ts';
 import type { FiledFigure } from '../domain/figure.ts';
@@ -101,5 +102,7 @@ const filedLine = ({ submission, project }: Standing): string => {
   const filing = submission?.filing ?? null;
   if (filing === null) return 'Not yet';
   const late = filing.late ? ', late' : '';
-  return `By ${project.agency} on ${printDay(dayIn(filing.filedAt))}${late}`;
+  const whom = onBehalfWords(filing, project.agency);
+  const by = whom === '' ? `By ${project.agency}` : `By the coordinator${whom},`;
+  return `${by} on ${printDay(dayIn(filing.filedAt))}${late}`;
 };

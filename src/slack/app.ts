@@ -26,6 +26,7 @@ import { createRecogniser } from './recognise.ts';
 import { renderOpening } from './remind/opening.ts';
 import { registerRemind } from './remind/register.ts';
 import { renderReminder } from './remind/reminder.ts';
+import { renderFiledAgain } from './review/filed-again.ts';
 import { renderAccepted, renderCommented, renderSentBack } from './review/messages.ts';
 import { registerReview } from './review/register.ts';
 import { createRungs } from './rungs.ts';
@@ -111,6 +112,7 @@ export const createSlackApp = (parts: SlackParts): SlackApp => {
       accepted: renderAccepted(edge),
       sent_back: renderSentBack(edge),
       commented: renderCommented(edge),
+      filed_again: renderFiledAgain(edge),
       correction_asked: renderCorrectionAsked(edge),
       correction_decided: renderCorrectionDecided(edge),
       digest: renderDigest(edge),

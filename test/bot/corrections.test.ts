@@ -27,17 +27,10 @@ const acceptedTown = async (): Promise<Town> => {
 /** Opens the locked return from Home and goes as far as asking for a correction of 2.4. */
 const correct = async (lead: Person, figure: string) => {
   const home = await lead.openHome();
-  const change = home && lead.buttons(home).find(({ text }) => text === 'Change figures');
+  const change = home && lead.buttons(home).find(({ text }) => text === 'Ask for a correction');
   if (!change) throw new Error('Home does not offer the return.');
   await lead.press(change);
-  await pressIn(lead, 'Ask for a correction');
   await lead.submit(lead.fill(modalOf(lead), { 'value:2.4': figure }));
-};
-
-const pressIn = async (person: Person, words: string): Promise<void> => {
-  const button = person.buttons(modalOf(person)).find(({ text }) => text === words);
-  if (button === undefined) throw new Error(`The window has no button “${words}”.`);
-  await person.press(button);
 };
 
 const ask = (lead: Person, reason = REASON) => {

@@ -228,3 +228,45 @@ test('a correction that waits stands in the review and on Home until it is decid
   await place.bot().beat();
   expect(coordinator.directMessages().at(-1)?.text).toContain('approved the correction');
 });
+
+test('whoever sent a return back is told once it is filed again, with what changed and the way to review it', async () => {
+  const place = await town();
+  const [coordinator, second] = [place.person(COORDINATOR), place.person(SECOND)];
+  await sendBack(second, { '2.5': 'Since when?' });
+  await place.bot().beat();
+  const lead = place.person(LEAD);
+  await pressInInbox(lead, 'Change 2.5');
+  await lead.submit(lead.fill(modalOf(lead), { 'value:2.5': '0.7' }));
+  await lead.submit(confirmed(lead));
+  await place.restart();
+  const told = second.directMessages().filter(({ text }) => / again\.$/.test(text));
+  expect(told.map(({ text }) => text)).toEqual([
+    'Priya Shah has filed project 2, Reducing Substance Misuse Offending, Q1 2015/16, again.',
+  ]);
+  expect(told[0]?.rendered).toContain('2.5: 0.72 offences per person per year becomes 0.7');
+  expect(coordinator.directMessages().some(({ text }) => / again\.$/.test(text))).toBe(false);
+  await pressInInbox(second, 'Review');
+  expect(modalOf(second).rendered).toContain('“Since when?”');
+});
+
+test('a return of a past quarter that is sent back names no day that is over, and stands on its lead’s Home', async () => {
+  const place = await town();
+  await place.goTo('2015-10-12T10:00');
+  const coordinator = place.person(COORDINATOR);
+  expect((await coordinator.openHome())?.rendered).toContain(
+    '2 returns of Q1 2015/16 wait for review.',
+  );
+  const [reply] = (await coordinator.command('/mopac review Q1')).messages;
+  const open = reply && coordinator.buttons(reply).find(({ text }) => text === 'Review');
+  if (!open) throw new Error('Nothing to review.');
+  await coordinator.press(open);
+  await press(coordinator, 'Send back');
+  await coordinator.submit(coordinator.fill(modalOf(coordinator), { '2.2': 'All of them?' }));
+  await place.bot().beat();
+  const lead = place.person(LEAD);
+  const told = lead.directMessages().find(({ text }) => /sent back project 2/.test(text));
+  expect(told?.rendered).not.toContain('if you can by');
+  const home = await lead.openHome();
+  expect(home?.rendered).toContain('1 return was sent back to you.');
+  expect(home?.rendered).toContain('🟠 Sent back, Q1 2015/16: Reducing Substance Misuse Offending');
+});

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { keyOfCorrection, openCorrection } from '../../application/decide-correction.ts';
+import { filingChanges } from '../../application/filing-changes.ts';
 import type { Correction } from '../../application/submission-record.ts';
-import { actions, button, context, section } from '../../blockkit/blocks.ts';
+import { actions, type Block, button, context, section } from '../../blockkit/blocks.ts';
 import { mrkdwn, oneLine, truncate, truncateEscaped } from '../../blockkit/escape.ts';
 import type { Message } from '../../blockkit/ladder.ts';
 import { dayIn, printDay, printQuarter } from '../../domain/calendar/calendar.ts';
 import type { Edge, Render } from '../edge.ts';
 import { ACTION } from '../ids.ts';
 import { readPayload } from '../payloads.ts';
-import { correctionBlocks, nameOfActor } from './correction-words.ts';
+import { correctionBlocks, line, listed, nameOfActor } from './correction-words.ts';
 
 const payloadSchema = z.object({ correction: z.int(), coordinator: z.string() });
 const TITLE_CHARACTERS = 150;
@@ -73,10 +74,22 @@ const decidedMessage = (edge: Edge, correction: Correction): Message => {
     text: mrkdwn`${finding}`.text,
     blocks: [
       section(mrkdwn`*${finding}*`),
+      ...approvedBlocks(edge, correction),
       context(mrkdwn`${nameOfActor(correction.askedBy, 'A lead')} had asked: “${cut(reason)}”`),
       ...said,
     ],
   };
+};
+
+/** What an approved correction put on record, old and new. */
+const approvedBlocks = ({ store }: Edge, correction: Correction): Block[] => {
+  const { programmeId, projectNumber, quarter, decided } = correction;
+  const approval = store
+    .reviews(programmeId, projectNumber, quarter)
+    .find(({ kind, at }) => kind === 'correction_approved' && decided?.at.equals(at) === true);
+  if (approval === undefined) return [];
+  const changes = filingChanges(store, keyOfCorrection(correction), approval.revision);
+  return listed('What changed on record', changes.map(line));
 };
 
 const cut = (text: string) => truncateEscaped(oneLine(text), SAID_CHARACTERS);
@@ -90,19 +103,16 @@ export const renderCorrectionDecided =
     if (correction?.decided == null) return null;
     const { decision, by, comment } = correction.decided;
     const finding = `Your correction of ${aboutReturn(edge, correction)} was ${decision} by ${nameOfActor(by, 'the coordinator')}.`;
-    const next =
-      decision === 'approved'
-        ? `It is on record as a new revision with your reason. \`/mopac status ${correction.projectNumber}\` shows it.`
-        : 'What was on record stays.';
     return {
       text: mrkdwn`${finding}`.text,
       blocks: [
         section(mrkdwn`*${finding}*`),
+        ...approvedBlocks(edge, correction),
         ...(comment === null ? [] : [section(mrkdwn`They say: “${cut(comment)}”`)]),
         context(
           decision === 'approved'
             ? mrkdwn`It is on record as a new revision with your reason.`
-            : mrkdwn`${next}`,
+            : mrkdwn`What was on record stays.`,
         ),
       ],
     };

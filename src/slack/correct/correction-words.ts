@@ -14,7 +14,8 @@ const MOST_LINES = 30;
 export const nameOfActor = ({ name }: Actor, otherwise: string): string =>
   name === null ? otherwise : truncate(oneLine(name), LINE_CHARACTERS);
 
-const line = (text: string): Mrkdwn => mrkdwn`${truncateEscaped(oneLine(text), LINE_CHARACTERS)}`;
+export const line = (text: string): Mrkdwn =>
+  mrkdwn`${truncateEscaped(oneLine(text), LINE_CHARACTERS)}`;
 
 /** What a correction changes, how that will be judged, and what later quarters become. */
 export const correctionBlocks = ({
@@ -39,7 +40,8 @@ export const correctionBlocks = ({
   ];
 };
 
-const listed = (heading: string, lines: readonly Mrkdwn[]): Block[] => {
+/** A heading over lines, as many as a message or a window takes. */
+export const listed = (heading: string, lines: readonly Mrkdwn[]): Block[] => {
   if (lines.length === 0) return [];
   const left = lines.length - MOST_LINES;
   const shown = [...lines.slice(0, MOST_LINES), ...(left > 0 ? [mrkdwn`…and ${left} more.`] : [])];

@@ -11,6 +11,7 @@ import {
 import type { Message } from '../../blockkit/ladder.ts';
 import { printDay } from '../../domain/calendar/calendar.ts';
 import type { CorrectiveAction, FiledFigure } from '../../domain/figure.ts';
+import type { Project } from '../../domain/measure.ts';
 import { isWithheld } from '../../domain/wording/withheld-words.ts';
 import { ACTION } from '../ids.ts';
 import { writeStatusReference } from '../references.ts';
@@ -84,20 +85,26 @@ const beingDone = (action: CorrectiveAction | null): readonly Mrkdwn[] => {
   return [mrkdwn`Being done: _${what}_ (${who}, by ${printDay(action.by)})`];
 };
 
+const named = ({ number, agency }: Project): string => `${agency} (project ${number})`;
+
 const closing = (digest: Digest): readonly Mrkdwn[] => {
-  const { standings, provisional, doubtful, notFiled } = digest;
+  const { standings, provisional, doubtful, corrected, onBehalf, late, notFiled } = digest;
   const refs = (assessments: Digest['provisional']): string =>
     listUpTo(
       assessments.map(({ measure }) => measure.ref),
       MOST_NAMES,
     );
-  const agencies = notFiled.map(({ number, agency }) => `${agency} (project ${number})`);
   const open = [
     ...(provisional.length === 0 ? [] : [`Provisional: ${refs(provisional)}`]),
     ...(doubtful.length === 0 ? [] : [`Questions about definitions: ${refs(doubtful)}`]),
+    ...(corrected.length === 0 ? [] : [`Corrected: ${refs(corrected)}`]),
+    ...(late.length === 0 ? [] : [`Filed late: ${listUpTo(late.map(named), MOST_NAMES)}`]),
+    ...(onBehalf.length === 0
+      ? []
+      : [`Filed by the coordinator for: ${listUpTo(onBehalf.map(named), MOST_NAMES)}`]),
     notFiled.length === 0
       ? 'Everyone has filed.'
-      : `Not filed yet: ${listUpTo(agencies, MOST_NAMES)}`,
+      : `Not filed yet: ${listUpTo(notFiled.map(named), MOST_NAMES)}`,
   ];
   const counts = countsLine(standings, ['off_track', 'marginal']);
   return [

@@ -1,12 +1,22 @@
+import { onBehalfWords } from '../../application/filing-words.ts';
 import type { HistoryEvent, MeasureHistory } from '../../application/history.ts';
 import type { Actor } from '../../application/ports.ts';
 import type { ReviewKind } from '../../application/submission-record.ts';
-import { type Mrkdwn, mrkdwn, oneLine, truncateEscaped } from '../../blockkit/escape.ts';
+import {
+  joinMrkdwn,
+  type Mrkdwn,
+  mrkdwn,
+  oneLine,
+  truncateEscaped,
+} from '../../blockkit/escape.ts';
 import { dayIn, printDay, printQuarter, ZONE } from '../../domain/calendar/calendar.ts';
+import type { FiledFigure } from '../../domain/figure.ts';
+import type { Measure } from '../../domain/measure.ts';
 import { unreachable } from '../../domain/result.ts';
 import { figureChange } from '../../domain/wording/figure-change.ts';
 import { lowerWordFor } from '../../domain/wording/position-words.ts';
-import { onBehalfWords } from '../filed-by.ts';
+import { printAnswer } from '../../domain/wording/print-answer.ts';
+import { saidChanges } from './said-changes.ts';
 
 const LINE_CHARACTERS = 400;
 const WORDS_CHARACTERS = 300;
@@ -35,29 +45,32 @@ const nameOf = (by: Actor): string =>
 
 const figureWords = (
   event: Extract<HistoryEvent, { kind: 'figure' }>,
-  { measure, project, readsWords }: MeasureHistory,
+  { measure, project }: MeasureHistory,
 ): Mrkdwn => {
   const { before, after, filing, judgedBefore, judgedAfter, quarter } = event;
-  const change = figureChange(measure, before, after) ?? `${measure.ref}: filed again as it was`;
-  const first =
-    before === null ? change.replace(', where nothing is on record', ', filed') : change;
   const verdict = lowerWordFor(judgedAfter.position, judgedAfter);
   const was = judgedBefore === null ? null : lowerWordFor(judgedBefore.position, judgedBefore);
   const judged =
     was === null || was === verdict
       ? `Judged ${was === null ? '' : 'still '}${verdict}.`
       : `It was judged ${was} and became ${verdict}.`;
-  const officer =
-    after.judgement !== null && after.judgement !== before?.judgement
-      ? ` The officer’s judgement: “${after.judgement}”.`
-      : '';
-  const whom = onBehalfWords(filing, project.agency);
-  const why = filing.reason === null ? '' : readsWords ? ` Why: “${filing.reason}”` : NOT_SHOWN;
-  const late = after.late ? ' Late.' : '';
-  return cut(
-    `${printQuarter(quarter)}: ${first}${whom}. ${judged}${officer}${late}${why}`,
-    LINE_CHARACTERS * 2,
-  );
+  return joinMrkdwn([
+    cut(`${printQuarter(quarter)}: ${changeOf(measure, before, after)}.`),
+    cut(`${judged}${after.late ? ' Late.' : ''}`),
+    ...(filing.onBehalf === null ? [] : [cut(`Filed${onBehalfWords(filing, project.agency)}.`)]),
+    ...saidChanges(before, after),
+    ...(filing.reason === null ? [] : [mrkdwn`Why: “${cut(filing.reason, WORDS_CHARACTERS)}”`]),
+  ]);
+};
+
+/** `17% becomes 18%`, without the measure that the whole history is about. */
+const changeOf = (measure: Measure, before: FiledFigure | null, after: FiledFigure): string => {
+  const { ref, unit } = measure;
+  if (before === null) {
+    return `${printAnswer(after.answer, unit)}${after.provisional ? ', provisional,' : ''} filed`;
+  }
+  const change = figureChange(measure, before, after) ?? `${ref}: filed again as it was`;
+  return change.slice(`${ref}: `.length);
 };
 
 const definitionWords = (
@@ -72,7 +85,7 @@ const definitionWords = (
 const DONE: Readonly<Record<ReviewKind, string>> = {
   accepted: 'accepted',
   sent_back: 'sent back',
-  comment: 'comment on the return',
+  comment: 'said',
   confirmed_final: 'confirmed as final',
   correction_asked: 'correction asked for',
   correction_approved: 'correction approved',
@@ -85,9 +98,9 @@ const reviewWords = (
   { measure, readsWords }: MeasureHistory,
 ): Mrkdwn => {
   const about = entry.ref === null ? 'the return' : measure.ref;
-  const done = `${printQuarter(quarter)}, ${about}: ${DONE[entry.kind]}.`;
-  if (entry.comment === null) return cut(done);
+  const done = `${printQuarter(quarter)}, ${about}: ${DONE[entry.kind]}`;
+  if (entry.comment === null) return cut(`${done}.`);
   return readsWords
-    ? mrkdwn`${cut(done)} “${cut(entry.comment, WORDS_CHARACTERS)}”`
-    : cut(`${done}${NOT_SHOWN}`);
+    ? mrkdwn`${cut(done)}: “${cut(entry.comment, WORDS_CHARACTERS)}”`
+    : cut(`${done}.${NOT_SHOWN}`);
 };

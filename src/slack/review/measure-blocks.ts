@@ -1,3 +1,4 @@
+import type { AnsweredQuestion } from '../../application/ports.ts';
 import type { ReviewedMeasure } from '../../application/review-return.ts';
 import { type Block, button, divider, section } from '../../blockkit/blocks.ts';
 import {
@@ -96,14 +97,13 @@ const saidLines = ({ standing: { assessment }, asked }: ReviewedMeasure): readon
     ...(awaited === null
       ? []
       : [mrkdwn`Awaited: ${quoted(awaited.what)} (final by ${printDay(awaited.finalBy)})`]),
-    ...asked
-      .slice(-MOST_ASKED)
-      .map(
-        ({ found, said }) =>
-          mrkdwn`Asked: ${cut(found)} ${said === null ? mrkdwn`Confirmed as it stands.` : quoted(said)}`,
-      ),
+    ...asked.slice(-MOST_ASKED).map(askedLine),
   ];
 };
+
+/** What was asked before a filing, and what was said to it. */
+export const askedLine = ({ found, said }: AnsweredQuestion): Mrkdwn =>
+  mrkdwn`Asked: ${cut(found)} ${said === null ? mrkdwn`Confirmed as it stands.` : quoted(said)}`;
 
 const stateOf = ({ verdict }: ReviewedMeasure): Mrkdwn => {
   if (verdict === null) return mrkdwn`_Waits for your word._`;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { SubmissionKey } from '../../application/open-return.ts';
+import { isAfter } from '../../application/submission-form.ts';
 import type { ReviewEntry } from '../../application/submission-record.ts';
 import { actions, type Block, button, context, section } from '../../blockkit/blocks.ts';
 import { mrkdwn, oneLine, truncate, truncateEscaped } from '../../blockkit/escape.ts';
 import type { Message } from '../../blockkit/ladder.ts';
-import { printDay, printQuarter } from '../../domain/calendar/calendar.ts';
+import { dayIn, printDay, printQuarter } from '../../domain/calendar/calendar.ts';
 import type { Project } from '../../domain/measure.ts';
 import { lastDayToFile } from '../../domain/obligations.ts';
 import type { Edge, Render } from '../edge.ts';
@@ -75,6 +76,7 @@ export const renderSentBack =
     const news = newsIn(edge, 'sent_back', payload);
     if (news === null) return null;
     const { key, entries } = news;
+    const left = entries.length - MOST_COMMENTS;
     const refs = entries.flatMap(({ ref }) => ref ?? []);
     const what = refs.length === 0 ? '' : `: ${listUpTo(refs, MOST_NAMES)}`;
     const finding = `${whoIn(news)} sent back ${nameOf(news)}${what}.`;
@@ -83,13 +85,20 @@ export const renderSentBack =
       blocks: [
         section(mrkdwn`*${finding}*`),
         ...entries.slice(0, MOST_COMMENTS).map((entry) => commentBlock(key, entry)),
+        ...(left > 0 ? [context(mrkdwn`${left} more comments stand in the form.`)] : []),
         actions([openButton(key, null), discussButton(key, 'Ask about it')]),
         context(
-          mrkdwn`Change what is meant and file the return again, if you can by ${printDay(lastDayToFile(key.quarter))}. Everything else is as you filed it.`,
+          mrkdwn`Change what is meant and file the return again${byWhen(edge, key)}. Everything else is as you filed it.`,
         ),
       ],
     };
   };
+
+/** Until when the quarter is open; of one that is past, nothing: the coordinator has asked for it all the same. */
+const byWhen = ({ clock }: Edge, { quarter }: SubmissionKey): string => {
+  const last = lastDayToFile(quarter);
+  return isAfter(dayIn(clock.now()), last) ? '' : `, if you can by ${printDay(last)}`;
+};
 
 const commentBlock = (key: SubmissionKey, { ref, comment }: ReviewEntry): Block => {
   const said = mrkdwn`“${truncateEscaped(oneLine(comment ?? ''), SAID_CHARACTERS)}”`;

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { seenOf } from '../../application/accept-figures.ts';
+import { filedSentence } from '../../application/filing-words.ts';
 import type { Store } from '../../application/ports.ts';
 import { cleanRefs, type ReviewedReturn } from '../../application/review-return.ts';
 import {
@@ -14,12 +15,12 @@ import {
 import { mrkdwn, oneLine, truncateEscaped } from '../../blockkit/escape.ts';
 import { LIMITS } from '../../blockkit/limits.ts';
 import { printQuarter } from '../../domain/calendar/calendar.ts';
-import { filedSentence } from '../filed-by.ts';
 import { ACTION, VIEW } from '../ids.ts';
 import { noticeBlock } from '../notice-block.ts';
 import { writeFormReference } from '../references.ts';
+import { paragraphs } from '../standing-blocks.ts';
 import { counted } from '../standing-words.ts';
-import { measureBlocks } from './measure-blocks.ts';
+import { askedLine, measureBlocks } from './measure-blocks.ts';
 import { writeReviewPlace } from './values.ts';
 
 const MEASURES_A_PAGE = 6;
@@ -56,7 +57,7 @@ export const reviewView = (
       context(mrkdwn`${truncateEscaped(filed, WHO_CHARACTERS)}`),
       ...(pages > 1 ? [context(mrkdwn`Page ${shown} of ${pages}.`)] : []),
       ...measures.slice(from, from + MEASURES_A_PAGE).flatMap(measureBlocks),
-      ...(shown === pages ? informationBlocks(reviewed) : []),
+      ...(shown === pages ? informationBlocks(store, reviewed) : []),
       divider(),
       ...pageButtons(shown, pages),
       actions([
@@ -130,12 +131,18 @@ const pageButtons = (page: number, pages: number): Block[] => {
   return turns.length === 0 ? [] : [actions(turns)];
 };
 
-const informationBlocks = ({ filing }: ReviewedReturn): Block[] =>
-  filing.additionalInformation === null
-    ? []
-    : [
-        divider(),
-        section(
-          mrkdwn`*Additional information*\n“${truncateEscaped(oneLine(filing.additionalInformation), INFORMATION_CHARACTERS)}”`,
-        ),
-      ];
+/** The additional information, and what was asked about it before it was filed. */
+const informationBlocks = (store: Store, { filing, measures }: ReviewedReturn): Block[] => {
+  const refs = measures.map(({ standing }) => standing.assessment.measure.ref);
+  const asked = store.questions(filing.id).filter(({ ref }) => !refs.includes(ref));
+  const lines = [
+    ...(filing.additionalInformation === null
+      ? []
+      : [
+          mrkdwn`*Additional information*`,
+          mrkdwn`“${truncateEscaped(oneLine(filing.additionalInformation), INFORMATION_CHARACTERS)}”`,
+        ]),
+    ...asked.map(askedLine),
+  ];
+  return lines.length === 0 ? [] : [divider(), ...paragraphs(lines)];
+};

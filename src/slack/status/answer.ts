@@ -1,6 +1,7 @@
 import { decisionsOn } from '../../application/acceptance.ts';
 import { type Standing, standingsOf } from '../../application/assess.ts';
 import type { Refusal } from '../../application/faults.ts';
+import { figureFiledSentence } from '../../application/filing-words.ts';
 import type { Person } from '../../application/ports.ts';
 import { publicStandings } from '../../application/public-standings.ts';
 import { queryStatus, type StatusAnswer } from '../../application/query-status.ts';
@@ -10,11 +11,10 @@ import { chooseRung, type Message, type Rung } from '../../blockkit/ladder.ts';
 import { dayIn, type Quarter } from '../../domain/calendar/calendar.ts';
 import type { Assessment } from '../../domain/judging/assessment.ts';
 import { measuresOf } from '../../domain/measure.ts';
-import type { Verdict } from '../../domain/submission/acceptance.ts';
+import { isWithheld } from '../../domain/wording/withheld-words.ts';
 import type { Edge } from '../edge.ts';
 import type { StatusReference } from '../references.ts';
 import { refusalMessage } from '../refusal-message.ts';
-import { filerName } from './filed-words.ts';
 import { listMessage } from './list-message.ts';
 import { measureMessage } from './measure-message.ts';
 
@@ -53,25 +53,29 @@ export const statusMessage = (
   }
   const today = dayIn(edge.clock.now());
   const write = (): Message => {
-    const filer = filerName(edge.store, only);
-    const verdict = verdictOn(edge, answer, only);
-    return fitting(rung, (at) =>
-      measureMessage(only, { rung: at, audience, today, filer, verdict }),
-    );
+    const figureFiled = filedOn(edge, answer, only);
+    return fitting(rung, (at) => measureMessage(only, { rung: at, audience, today, figureFiled }));
   };
   return audience.kind === 'asker'
     ? remembered(only.assessment, `${rung}/${today}`, write)
     : write();
 };
 
-const verdictOn = (
+/** Who put the figure on record, and what the coordinator decided about it; null while nothing is filed. */
+const filedOn = (
   { store }: Edge,
   { stored, quarter }: StatusAnswer,
-  { project, assessment }: Standing,
-): Verdict | null => {
-  const { ref } = assessment.measure;
+  { project, submission, assessment }: Standing,
+): string | null => {
+  if (submission?.filing == null) return null;
+  const { figure, measure } = assessment;
   const key = { programmeId: stored.id, projectNumber: project.number, quarter };
-  return decisionsOn(store, key, [ref]).get(ref) ?? null;
+  const entries = store.reviews(stored.id, project.number, quarter);
+  const verdict = decisionsOn(store, key, [measure.ref]).get(measure.ref) ?? null;
+  const { programme } = stored;
+  const withReason = !isWithheld(assessment);
+  const onRecord = { programme, project, submission, figure, entries, verdict, withReason };
+  return figureFiledSentence(store, onRecord, measure.ref);
 };
 
 /** What a channel sees of it: counts that point at somebody are kept back. */

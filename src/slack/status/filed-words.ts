@@ -1,15 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Standing } from '../../application/assess.ts';
-import type { Store, StoredSubmission } from '../../application/ports.ts';
 import { isAfter } from '../../application/submission-form.ts';
 import { oneLine, stripControl, truncate } from '../../blockkit/escape.ts';
-import { dayIn, printDay, printWeekday } from '../../domain/calendar/calendar.ts';
+import { printDay, printWeekday } from '../../domain/calendar/calendar.ts';
 import { dueDate } from '../../domain/calendar/working-days.ts';
 import type { Assessment } from '../../domain/judging/assessment.ts';
-import type { Verdict } from '../../domain/submission/acceptance.ts';
 import { actionWords, awaitedWords } from '../../domain/wording/beside-figure.ts';
 import { isWithheld } from '../../domain/wording/withheld-words.ts';
-import { onBehalfWords } from '../filed-by.ts';
 
 // About eight lines on a phone; Why? shows as much as Slack can.
 const COMMENTARY_CHARACTERS = 500;
@@ -49,33 +46,16 @@ const commentaryWords = (commentary: string): string => {
 /** On one line, so that it is told from the commentary before it; the form keeps it short. */
 const beside = (words: string): string => truncate(oneLine(stripControl(words)), BESIDE_CHARACTERS);
 
-/** Who is behind a filing, where we know them by name; a file knows people by their addresses. */
-export const filerName = (
-  store: Pick<Store, 'person' | 'personByEmail'>,
-  { submission }: Standing,
-): string | null => {
-  const filer = submission?.filing?.filedBy;
-  if (filer?.kind !== 'person') return null;
-  return (
-    filer.name ??
-    store.person(filer.key)?.name ??
-    store.personByEmail(filer.key.toLowerCase())?.name ??
-    null
-  );
-};
-
 /** `Filed by Public Health (Priya Shah) on 14 July 2015.`, or by when it is to be; empty where it is not due. */
 export const filedLine = (
   { project, submission, assessment }: Standing,
   {
     today,
-    filer,
-    verdict,
+    figureFiled,
   }: {
     readonly today: Temporal.PlainDate;
-    readonly filer: string | null;
-    /** What the coordinator decided about this figure last. */
-    readonly verdict: Verdict | null;
+    /** Who put this figure on record and what was decided about it; null while there is none. */
+    readonly figureFiled: string | null;
   },
 ): string => {
   const filing = submission?.filing ?? null;
@@ -86,27 +66,5 @@ export const filedLine = (
       ? `${project.agency} has not filed; figures were due by ${printDay(due)}.`
       : `${project.agency} has not filed yet; figures are due by ${printWeekday(due)}.`;
   }
-  const { filedAt, revision } = filing;
-  const by =
-    filing.onBehalf === null
-      ? ` by ${project.agency}${filer === null ? '' : ` (${filer})`}`
-      : `${filer === null ? '' : ` by ${filer}`}${onBehalfWords(filing, project.agency)}`;
-  const again = revision > 1 ? ` (revision ${revision})` : '';
-  return `Filed${by} on ${printDay(dayIn(filedAt))}${again}${stateWords(submission, verdict)}.`;
-};
-
-/** `, accepted by Anna Reid on 16 July 2015`: who decided and when, where that is on record. */
-const stateWords = (submission: Standing['submission'], verdict: Verdict | null): string => {
-  if (verdict === null) return STATE_WORDS[submission?.state ?? 'submitted'];
-  const done = verdict.kind === 'accepted' ? 'accepted' : 'sent back for another look';
-  const by = verdict.by === null ? '' : ` by ${verdict.by}`;
-  return `; ${done}${by} on ${printDay(dayIn(verdict.at))}`;
-};
-
-const STATE_WORDS: Readonly<Record<StoredSubmission['state'], string>> = {
-  draft: '',
-  submitted: '',
-  sent_back: '; sent back for another look',
-  accepted: '; accepted',
-  published: '; published',
+  return figureFiled ?? '';
 };

@@ -1,11 +1,16 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Standing } from '../../application/assess.ts';
 import { actions, type Block, button, context, plain, section } from '../../blockkit/blocks.ts';
-import { escapeMrkdwn, joinMrkdwn, mrkdwn, truncate } from '../../blockkit/escape.ts';
+import {
+  escapeMrkdwn,
+  joinMrkdwn,
+  mrkdwn,
+  truncate,
+  truncateEscaped,
+} from '../../blockkit/escape.ts';
 import type { Message, Rung } from '../../blockkit/ladder.ts';
 import { tableAt } from '../../blockkit/table.ts';
 import { printQuarter } from '../../domain/calendar/calendar.ts';
-import type { Verdict } from '../../domain/submission/acceptance.ts';
 import { headline } from '../../domain/wording/headline.ts';
 import { ACTION } from '../ids.ts';
 import { measureReference, paragraphs, whyButton } from '../standing-blocks.ts';
@@ -15,15 +20,14 @@ import { type Fact, factsOf } from './measure-facts.ts';
 import { shareButton, sharedLine } from './share-blocks.ts';
 
 const TITLE_CHARACTERS = 300;
+const FILED_CHARACTERS = 1_500;
 
 interface Showing {
   readonly rung: Rung;
   readonly audience: Asker['audience'];
   readonly today: Temporal.PlainDate;
-  /** The name of who filed it, where it is known. */
-  readonly filer: string | null;
-  /** What the coordinator decided about this figure last. */
-  readonly verdict: Verdict | null;
+  /** Who put this figure on record and what was decided about it; null while there is none. */
+  readonly figureFiled: string | null;
 }
 
 /** One measure: the finding, the numbers, what is behind them, what to do next. */
@@ -45,7 +49,7 @@ export const measureMessage = (standing: Standing, showing: Showing): Message =>
       ...factBlocks(rung, standing, facts),
       // What people typed stands in text that Slack does not parse.
       ...(words === '' ? [] : [{ type: 'section' as const, text: plain(words) }]),
-      ...(filed === '' ? [] : [context(mrkdwn`${filed}`)]),
+      ...(filed === '' ? [] : [context(mrkdwn`${truncateEscaped(filed, FILED_CHARACTERS)}`)]),
       ...nextBlocks(standing, showing),
     ],
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Standing, standingsOf } from '../../application/assess.ts';
 import { type DigestStanding, digestStanding } from '../../application/digest-standing.ts';
+import { onBehalfWords } from '../../application/filing-words.ts';
 import type { AnsweredQuestion, StoredFiling, StoredProgramme } from '../../application/ports.ts';
 import { actions, type Block, button, context, divider, section } from '../../blockkit/blocks.ts';
 import { joinMrkdwn, mrkdwn, oneLine, truncate } from '../../blockkit/escape.ts';
@@ -21,7 +22,6 @@ import { lastDayToFile } from '../../domain/obligations.ts';
 import { actionWords, awaitedWords } from '../../domain/wording/beside-figure.ts';
 import { printAnswer } from '../../domain/wording/print-answer.ts';
 import type { Edge, Render } from '../edge.ts';
-import { onBehalfWords } from '../filed-by.ts';
 import { ACTION } from '../ids.ts';
 import { aboutQuarter, readPayload } from '../payloads.ts';
 import { writeSubmissionKey } from '../references.ts';

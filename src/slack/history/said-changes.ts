@@ -1,0 +1,35 @@
+import { type Mrkdwn, mrkdwn, oneLine, truncateEscaped } from '../../blockkit/escape.ts';
+import { printDay } from '../../domain/calendar/calendar.ts';
+import type { Figure } from '../../domain/figure.ts';
+
+const WORDS_CHARACTERS = 250;
+
+/** What was said of a figure, where a revision changed it: old and new, a line each. */
+export const saidChanges = (before: Figure | null, after: Figure): readonly Mrkdwn[] => [
+  ...changed('Commentary', before?.commentary ?? null, after.commentary),
+  ...changed('Being done', actionOf(before), actionOf(after)),
+  ...changed('Awaited', awaitedOf(before), awaitedOf(after)),
+  ...changed('The officer’s judgement', before?.judgement ?? null, after.judgement),
+];
+
+const changed = (what: string, old: string | null, now: string | null): readonly Mrkdwn[] => {
+  if (old === now) return [];
+  return [
+    old === null
+      ? mrkdwn`${what}: ${quoted(now)}`
+      : mrkdwn`${what}: ${quoted(old)} becomes ${quoted(now)}`,
+  ];
+};
+
+const quoted = (text: string | null): Mrkdwn =>
+  text === null ? mrkdwn`nothing` : mrkdwn`“${truncateEscaped(oneLine(text), WORDS_CHARACTERS)}”`;
+
+const actionOf = (figure: Figure | null): string | null => {
+  const action = figure?.action ?? null;
+  return action === null ? null : `${action.what} (${action.who}, by ${printDay(action.by)})`;
+};
+
+const awaitedOf = (figure: Figure | null): string | null => {
+  const awaited = figure?.awaited ?? null;
+  return awaited === null ? null : `${awaited.what} (final by ${printDay(awaited.finalBy)})`;
+};
