@@ -128,12 +128,12 @@ describe('/mopac history 2.4', () => {
     }
     const lead = town.person(LEAD);
     const first = await asked(town, LEAD, '/mopac history 2.4 Q1');
-    expect(first?.rendered).toContain('Page 1 of 3.');
+    expect(first?.rendered).toContain('Page 1 of 4.');
     const earlier = first && lead.buttons(first).find(({ text }) => text === 'Earlier');
     if (!earlier) throw new Error('There is no way to the older ones.');
     const { messages } = await lead.press(earlier);
-    expect(messages[0]?.rendered).toContain('Page 2 of 3.');
-    expect(messages[0]?.rendered).toContain('28% becomes 29%');
+    expect(messages[0]?.rendered).toContain('Page 2 of 4.');
+    expect(messages[0]?.rendered).toContain('30% becomes 31%');
   });
 
   test('of what is not known, not one measure, or asked in a channel is answered with what to do', async () => {

@@ -13,7 +13,8 @@ import { refusalMessage } from '../refusal-message.ts';
 import { eventLine } from './event-words.ts';
 import { type HistoryReference, writeHistoryReference } from './values.ts';
 
-const EVENTS_A_PAGE = 8;
+// About a phone screen, and with the longest words a message still takes it.
+const EVENTS_A_PAGE = 6;
 const TITLE_CHARACTERS = 150;
 
 /** The history of a measure, for whoever asked; of all its year's quarters unless one is named. */
