@@ -76,7 +76,7 @@ const queueQuestion = (
       kind: 'final_asked',
       key: `${key}/${person.toLowerCase()}`,
       target: { kind: 'person', person },
-      payload: { programmeId: stored.id, quarter: { ...quarter }, ref },
+      payload: { programmeId: stored.id, quarter: { ...quarter }, ref, person },
       parentId: null,
       dueAt: now,
     });

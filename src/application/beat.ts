@@ -1,3 +1,4 @@
+import { closeAbsences } from './absences-over.ts';
 import { askFinal } from './ask-final.ts';
 import { postDueDigests } from './digest-posts.ts';
 import type { Clock, Store } from './ports.ts';
@@ -8,6 +9,8 @@ import { remindLeads } from './remind.ts';
  * run twice at once; the ledger's unique keys make each occurrence happen once.
  */
 export const beat = (edge: { readonly store: Store; readonly clock: Clock }): void => {
+  // Before the reminders: an old message is put right, then a new one comes.
+  closeAbsences(edge);
   remindLeads(edge);
   postDueDigests(edge);
   askFinal(edge);

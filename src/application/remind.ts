@@ -9,7 +9,7 @@ import {
   ZONE,
 } from '../domain/calendar/calendar.ts';
 import { dueDate, nextWorkingDay } from '../domain/calendar/working-days.ts';
-import { endedQuarters } from '../domain/obligations.ts';
+import { endedQuarters, openingOf } from '../domain/obligations.ts';
 import { type Assignment, assignmentsIn, identityOf, isOfLead } from './answerers.ts';
 import type { Clock, Store, StoredProgramme } from './ports.ts';
 import { quarterKey } from './quarter-key.ts';
@@ -37,9 +37,9 @@ interface Edge {
 
 /**
  * Queues the opening message of each quarter that has ended: one for each person who is to be told,
- * once, whatever restarts; a lead who comes back before the due date has it on their first day back.
- * Missed hours are caught up until the due date; after that the message would be wrong, and the
- * ledger records why it was left out.
+ * once, whatever restarts; a lead who comes back while the quarter is open has it on their first day
+ * back. Missed hours are caught up until the due date; after that the message would be wrong to all
+ * others, and the ledger records why it was left out.
  */
 export const remindLeads = ({ store, clock }: Edge): void => {
   const now = clock.now();
@@ -51,13 +51,17 @@ export const remindLeads = ({ store, clock }: Edge): void => {
         ({ key, from }) =>
           Temporal.Instant.compare(now, from) >= 0 && !store.jobDone(OPENING_JOB, key),
       );
-      if (isAfter(today, dueDate(quarter))) {
-        const reason = `Figures were due on ${printDay(dueDate(quarter))}, before the message could be sent.`;
-        for (const { key } of waiting) {
-          store.recordJob({ kind: OPENING_JOB, key, at: now, outcome: 'skipped', reason });
-        }
-      } else if (waiting.length > 0) {
-        store.transaction(() => queueOpenings(store, { stored, quarter, duties: waiting, now }));
+      const isOpen = openingOf(quarter, today).kind === 'open';
+      // Whoever was away has had no chance to see it before, and what is late can still be filed.
+      const tooLate = (duty: Duty): boolean =>
+        isAfter(today, dueDate(quarter)) && !(isOpen && duty.isBack);
+      const reason = `Figures were due on ${printDay(dueDate(quarter))}, before the message could be sent.`;
+      for (const { key } of waiting.filter(tooLate)) {
+        store.recordJob({ kind: OPENING_JOB, key, at: now, outcome: 'skipped', reason });
+      }
+      const inTime = waiting.filter((duty) => !tooLate(duty));
+      if (inTime.length > 0) {
+        store.transaction(() => queueOpenings(store, { stored, quarter, duties: inTime, now }));
       }
     }
   }
@@ -67,6 +71,8 @@ export const remindLeads = ({ store, clock }: Edge): void => {
 interface Duty extends Assignment {
   readonly key: string;
   readonly from: Temporal.Instant;
+  /** Whether it is theirs again after an absence. */
+  readonly isBack: boolean;
 }
 
 const duties = (
@@ -80,13 +86,16 @@ const duties = (
   return assignmentsIn(store, stored, quarter, today).map((assignment) => {
     const { person, handover } = assignment;
     const base = openingKey(stored, quarter, person);
-    if (handover !== null) return { ...assignment, key: standInKey(base, handover), from: opens };
+    if (handover !== null) {
+      return { ...assignment, key: standInKey(base, handover), from: opens, isBack: false };
+    }
     const absence = lastAbsence(handovers, person, quarter, today);
-    if (absence === null) return { ...assignment, key: base, from: opens };
+    if (absence === null) return { ...assignment, key: base, from: opens, isBack: false };
     return {
       ...assignment,
       key: `${base}/back-${absence}`,
       from: workingMorning(absence.add({ days: 1 })),
+      isBack: true,
     };
   });
 };

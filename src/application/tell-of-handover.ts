@@ -60,7 +60,7 @@ export const tellOfEnd = (
 
 /** Draws again what the coordinators were told of a hand-over, once for each occasion. */
 export const redrawNotices = (
-  { store, clock }: Caller,
+  { store, clock }: Pick<Caller, 'store' | 'clock'>,
   { programme }: StoredProgramme,
   handover: Handover,
   occasion: string,

@@ -230,6 +230,58 @@ describe('a lead who is away', () => {
     expect(inbox(guest)).toHaveLength(2);
   });
 
+  test('when it is over: each message says so without anybody’s doing, once, also after a restart', async () => {
+    const town = await townWithGuest();
+    const { lead, guest, coordinator } = cast(town);
+    await pressLatest(lead, 'I’m away');
+    await answer(lead, { until: '2015-07-03', substitute: GUEST });
+    await town.bot().beat();
+    expect(buttonsOf(lead)).toEqual(['I’m back']);
+    expect(buttonsOf(guest)).toContain('Enter figures');
+    expect(buttonsOf(coordinator)).toContain('Undo');
+    await town.goTo('2015-07-03T23:59');
+    expect(buttonsOf(guest)).toContain('Enter figures');
+    await town.restart();
+    await town.goTo('2015-07-04T00:01');
+    expect(buttonsOf(lead)).toContain('Enter figures');
+    expect(buttonsOf(lead)).not.toContain('I’m back');
+    expect(buttonsOf(guest)).toEqual([]);
+    expect(inbox(guest).at(-1)).toContain('Priya Shah answers for what was here.');
+    expect(buttonsOf(coordinator)).not.toContain('Undo');
+  });
+
+  test('and back only after the due date: they are written to on the first day back, as it can still be filed', async () => {
+    const town = await townWithGuest();
+    const { lead } = cast(town);
+    await pressLatest(lead, 'I’m away');
+    await answer(lead, { until: '2015-08-02' });
+    await town.goTo('2015-08-03T08:59');
+    const before = inbox(lead).length;
+    await town.goTo('2015-08-03T09:00');
+    await town.restart();
+    await town.goTo('2015-08-04T09:00');
+    expect(inbox(lead).slice(before)).toEqual([
+      'Q1 2015/16 figures were due on Tuesday 21 July: 1 project, 5 measures.',
+    ]);
+  });
+
+  test('and back while the guest has the form open: the guest files nothing, and what they typed is there', async () => {
+    const town = await townWithGuest();
+    const { lead, guest } = cast(town);
+    await pressLatest(lead, 'I’m away');
+    await answer(lead, { until: '2015-07-10', substitute: GUEST });
+    await town.bot().beat();
+    await pressLatest(guest, 'Enter figures');
+    await answer(guest, TYPED);
+    await pressLatest(lead, 'I’m back');
+    await town.bot().beat();
+    await guest.submit(confirmed(guest));
+    expect(filings(town)).toEqual([]);
+    expect(modalOf(guest).rendered).toContain('Only Public Health');
+    await pressLatest(lead, 'Enter figures');
+    expect(JSON.stringify(modalOf(lead).values['value:2.4'])).toContain('17');
+  });
+
   test('whose guest cannot either: they pass it on, and nobody is a substitute’s substitute', async () => {
     const town = await townWithGuest();
     const { lead, guest, deputy } = cast(town);

@@ -270,3 +270,41 @@ test('a return of a past quarter that is sent back names no day that is over, an
   expect(home?.rendered).toContain('1 return was sent back to you.');
   expect(home?.rendered).toContain('🟠 Sent back, Q1 2015/16: Reducing Substance Misuse Offending');
 });
+
+test('a return that the coordinator filed for an agency outside Slack goes back to that agency through them', async () => {
+  const place = await startTown({ filed: [2], now: '2015-07-16T10:00' });
+  const coordinator = place.person(COORDINATOR);
+  await openQueue(coordinator);
+  await press(coordinator, 'File for them: project 3, Enhanced Integrated Offender Management');
+  await coordinator.submit(
+    coordinator.fill(modalOf(coordinator), { 'value:3.1': '1.51', 'value:3.2': '80' }),
+  );
+  await coordinator.submit(
+    coordinator.fill(modalOf(coordinator), {
+      ...('confirm' in modalOf(coordinator).values ? { confirm: true } : {}),
+      'given-by': 'Jo Bloggs',
+      'received-by': 'phone',
+    }),
+  );
+  await coordinator.close(modalOf(coordinator), 'all');
+  await openQueue(coordinator);
+  expect(modalOf(coordinator).rendered).toContain(
+    'Probation: filed by the coordinator on 16 July 2015',
+  );
+  await press(coordinator, 'Review: project 3, Enhanced Integrated Offender Management');
+  expect(modalOf(coordinator).rendered).toContain(
+    'Filed by Joan Carter for Probation, with figures from Jo Bloggs by phone on 16 July 2015.',
+  );
+  await press(coordinator, 'Send back');
+  const done = await coordinator.submit(
+    coordinator.fill(modalOf(coordinator), { '3.2': 'Is this everybody?' }),
+  );
+  expect(done.view?.rendered).toContain(
+    'You had these figures from Jo Bloggs of Probation: ask them, then open the review again and press File for them.',
+  );
+  await coordinator.close(modalOf(coordinator), 'all');
+  await openQueue(coordinator);
+  await press(coordinator, 'Review: project 3, Enhanced Integrated Offender Management');
+  await press(coordinator, 'File for them');
+  expect(modalOf(coordinator).rendered).toContain('3.2, sent back by Joan Carter');
+});

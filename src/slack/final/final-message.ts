@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { SubmissionKey } from '../../application/open-return.ts';
+import { personBehind } from '../../application/answerers.ts';
+import { openReturn, type SubmissionKey } from '../../application/open-return.ts';
+import type { FormPurpose } from '../../application/submission-form.ts';
 import { actions, button, context, section } from '../../blockkit/blocks.ts';
 import { mrkdwn, oneLine, truncate, truncateEscaped } from '../../blockkit/escape.ts';
 import type { Message } from '../../blockkit/ladder.ts';
@@ -10,7 +12,11 @@ import { ACTION } from '../ids.ts';
 import { aboutQuarter, readPayload } from '../payloads.ts';
 import { readSubmissionKey, writeFormReference, writeSubmissionKey } from '../references.ts';
 
-const payloadSchema = aboutQuarter.extend({ ref: z.string() });
+const payloadSchema = aboutQuarter.extend({
+  ref: z.string(),
+  /** Who is asked, as the catalogue names them or by Slack user id; left out by older messages. */
+  person: z.string().optional(),
+});
 const TITLE_CHARACTERS = 150;
 const SAID_CHARACTERS = 400;
 
@@ -33,7 +39,7 @@ export const renderFinalAsked =
   (payload): Message | null => {
     const read = readPayload(edge, payloadSchema, payload);
     if (read === null) return null;
-    const { programmeId, quarter, ref } = read;
+    const { programmeId, quarter, ref, person } = read;
     const stored = edge.store.programmes().find(({ id }) => id === programmeId);
     const project = stored?.programme.projects.find(({ measures }) =>
       measures.some((each) => each.ref === ref),
@@ -72,7 +78,7 @@ export const renderFinalAsked =
           button({
             text: 'Enter the final figure',
             actionId: ACTION.submitOpen,
-            value: writeFormReference({ key, purpose: 'file', ref }),
+            value: writeFormReference({ key, purpose: purposeFor(edge, key, person), ref }),
             accessibilityLabel: `Enter the final figure of ${ref}`,
           }),
         ]),
@@ -80,3 +86,11 @@ export const renderFinalAsked =
       ],
     };
   };
+
+/** How this person enters another figure today: in the return itself, or as a correction of it. */
+const purposeFor = (edge: Edge, key: SubmissionKey, asked: string | undefined): FormPurpose => {
+  if (asked === undefined) return 'file';
+  const person = personBehind(edge.store, asked);
+  const may = (purpose: FormPurpose): boolean => openReturn({ ...edge, person }, key, purpose).ok;
+  return (['file', 'correct', 'ask_correction'] as const).find(may) ?? 'file';
+};

@@ -172,12 +172,15 @@ const handedOver = (
 
 const endedSentence = ({ store, clock }: Edge, stored: StoredProgramme, read: Opening): string => {
   const nothing = `Nothing is left for you to file for ${printQuarter(read.quarter)}.`;
+  const today = dayIn(clock.now());
   const [ended] = read.handovers.flatMap((id) => {
     const handover = store.handover(id);
-    return handover === null || handover.ended === null ? [] : [handover];
+    if (handover === null) return [];
+    const isOver = handover.until !== null && isAfter(today, handover.until);
+    return handover.ended !== null || isOver ? [handover] : [];
   });
   if (ended === undefined) return nothing;
-  const now = standingHandover(store.handovers(stored.id), ended.lead, dayIn(clock.now()));
+  const now = standingHandover(store.handovers(stored.id), ended.lead, today);
   const who = now?.substitute ?? (now === null ? ended.lead : null);
   return who === null ? nothing : `${nothing} ${nameOf(store, who)} answers for what was here.`;
 };

@@ -74,8 +74,17 @@ export const reviewView = (
           value: writeFormReference({ key, purpose: 'correct', ref: null }),
         }),
       ]),
+      ...fileForThem(reviewed),
     ],
   };
+};
+
+/** Where the agency is not in Slack, or does not answer, the coordinator files again for it. */
+const fileForThem = ({ key, filing, moment }: ReviewedReturn): Block[] => {
+  const isOpen = moment.state === 'submitted' || moment.state === 'sent_back';
+  if (!isOpen || (filing.onBehalf === null && moment.state === 'submitted')) return [];
+  const value = writeFormReference({ key, purpose: 'file_on_behalf', ref: null });
+  return [actions([button({ text: 'File for them', actionId: ACTION.submitOpen, value })])];
 };
 
 /** Accepts what is left. Where some of it stands on other pages, what that takes in is said first. */

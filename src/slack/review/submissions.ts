@@ -4,15 +4,17 @@ import { z } from 'zod';
 import { discuss, sendBack } from '../../application/accept-figures.ts';
 import { type Caller, openReturn } from '../../application/open-return.ts';
 import { refusalSentence } from '../../application/refusal-sentences.ts';
-import { openReview } from '../../application/review-return.ts';
+import { openReview, type ReviewedReturn } from '../../application/review-return.ts';
 import { plain, section } from '../../blockkit/blocks.ts';
-import { mrkdwn } from '../../blockkit/escape.ts';
+import { mrkdwn, oneLine, truncate } from '../../blockkit/escape.ts';
 import type { Edge } from '../edge.ts';
 import { OLD_BUTTON } from '../pressed.ts';
 import { refusalView } from '../refusal-view.ts';
 import { discussView } from './discuss-view.ts';
 import { readComments, sendBackView, WHOLE } from './send-back-view.ts';
 import { readReviewPlace } from './values.ts';
+
+const NAME_CHARACTERS = 150;
 
 const update = (view: ModalView): ViewResponseAction => ({ response_action: 'update', view });
 const beside = (sentence: string): ViewResponseAction => ({
@@ -71,10 +73,7 @@ export const submitSendBack = (
     );
     const sound = comments.filter(({ ref }) => ref === null || known.has(ref));
     const done = sendBack(caller, key, { comments: sound, seen });
-    if (done.ok)
-      return update(
-        doneView('Sent back', 'The agency is being told, with a button to each question.'),
-      );
+    if (done.ok) return update(doneView('Sent back', whatFollows(done.value)));
     const sentence = refusalSentence(done.fault);
     const isOlder = done.fault.kind === 'filed_since' || done.fault.kind === 'decided_since';
     const again = isOlder ? openReview(caller, key) : null;
@@ -82,6 +81,14 @@ export const submitSendBack = (
       again?.ok === true ? sendBackView(again.value, typed, sentence) : refusalView(sentence),
     );
   });
+};
+
+/** Who answers now. Of a return that the coordinator had filed for an agency, that is the agency outside Slack. */
+const whatFollows = ({ filing, project }: ReviewedReturn): string => {
+  const { onBehalf } = filing;
+  if (onBehalf === null) return 'The agency is being told, with a button to each question.';
+  const who = truncate(oneLine(onBehalf.givenBy), NAME_CHARACTERS);
+  return `You had these figures from ${who} of ${truncate(oneLine(project.agency), NAME_CHARACTERS)}: ask them, then open the review again and press File for them.`;
 };
 
 /** The discussion a button opens, for either side. */
