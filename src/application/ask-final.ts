@@ -4,6 +4,8 @@ import { nextWorkingDay } from '../domain/calendar/working-days.ts';
 import { measuresOf } from '../domain/measure.ts';
 import { endedQuarters } from '../domain/obligations.ts';
 import { answerersOf } from './answerers.ts';
+import type { FiledReturn } from './digest-updates.ts';
+import { namedKeys } from './policy.ts';
 import type { Clock, Store, StoredProgramme } from './ports.ts';
 import { quarterKey } from './quarter-key.ts';
 
@@ -32,13 +34,53 @@ export const askFinal = ({
     for (const quarter of endedQuarters(stored.programme, dayIn(now))) {
       for (const { ref, finalBy } of provisionalIn(store, stored, quarter)) {
         if (Temporal.Instant.compare(now, askedAt(finalBy)) < 0) continue;
-        const key = `${quarterKey(stored.id, quarter)}/${ref}/${finalBy}`;
+        const key = questionKey(stored, quarter, ref, finalBy);
         if (store.jobDone(FINAL_JOB, key)) continue;
         store.transaction(() => queueQuestion(store, { stored, quarter, ref, key, now }));
       }
     }
   }
 };
+
+/**
+ * Draws again what was asked about figures that have been filed since: they are final now, or wait for
+ * another day. Whoever was asked, on whatever day, reads it.
+ */
+export const redrawFinalQuestions = (
+  { store, clock }: { readonly store: Store; readonly clock: Clock },
+  stored: StoredProgramme,
+  { quarter, filing, changed }: FiledReturn,
+): void => {
+  const mayHaveBeenAsked = new Set(
+    [
+      ...namedKeys(stored.programme),
+      ...store.handovers(stored.id).flatMap(({ substitute }) => substitute ?? []),
+    ].map((key) => key.toLowerCase()),
+  );
+  for (const { measure, before } of changed) {
+    if (before === null || before.awaited === null) continue;
+    const key = questionKey(stored, quarter, measure.ref, before.awaited.finalBy);
+    for (const person of mayHaveBeenAsked) {
+      const asked = store.outboxMessage('final_asked', `${key}/${person}`);
+      if (asked === null || asked.state === 'dead') continue;
+      store.enqueue({
+        kind: 'edit',
+        key: `final_asked/${asked.key}/filing-${filing.id}`,
+        target: asked.target,
+        payload: {},
+        parentId: asked.id,
+        dueAt: clock.now(),
+      });
+    }
+  }
+};
+
+const questionKey = (
+  { id }: StoredProgramme,
+  quarter: Quarter,
+  ref: string,
+  finalBy: Temporal.PlainDate,
+): string => `${quarterKey(id, quarter)}/${ref}/${finalBy}`;
 
 const provisionalIn = (store: Store, stored: StoredProgramme, quarter: Quarter) => {
   const figures = store.allFigures(stored.id, quarter, quarter);

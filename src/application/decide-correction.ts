@@ -7,7 +7,7 @@ import { personAsActor } from './actors.ts';
 import { changedFigures } from './check-entries.ts';
 import { followFiling } from './digest-posts.ts';
 import type { Refusal } from './faults.ts';
-import { lateness, stateAfter } from './file-submission.ts';
+import { stateAfter } from './file-submission.ts';
 import { laterEffects } from './later-effects.ts';
 import { type Caller, openReturn, type SubmissionKey } from './open-return.ts';
 import type { StoredFiling } from './ports.ts';
@@ -143,7 +143,7 @@ const fileCorrection = (caller: Caller, { correction, form, entries }: OpenCorre
     ...form.key,
     filedBy: correction.askedBy,
     filedAt: clock.now(),
-    late: lateness(form),
+    late: form.late,
     additionalInformation: entries.additionalInformation,
     reason: correction.reason,
     onBehalf: null,

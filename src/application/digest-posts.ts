@@ -3,6 +3,7 @@ import { dayIn, printQuarter, type Quarter, ZONE } from '../domain/calendar/cale
 import { dueDate } from '../domain/calendar/working-days.ts';
 import { measuresOf } from '../domain/measure.ts';
 import { endedQuarters, openingOf } from '../domain/obligations.ts';
+import { redrawFinalQuestions } from './ask-final.ts';
 import { digestPages } from './digest.ts';
 import { type FiledReturn, updateDigests } from './digest-updates.ts';
 import type { Clock, Store, StoredProgramme } from './ports.ts';
@@ -45,8 +46,12 @@ export const postDueDigests = ({ store, clock }: Edge): void => {
   }
 };
 
-/** After a filing: the first digest if it was the last return; where one stands already, its update. */
+/**
+ * After a filing: the first digest if it was the last return; where one stands already, its update; and
+ * what was asked about a figure that was provisional is drawn again.
+ */
 export const followFiling = (edge: Edge, stored: StoredProgramme, filed: FiledReturn): void => {
+  redrawFinalQuestions(edge, stored, filed);
   updateDigests(edge, stored, [filed]);
   if (everybodyFiled(edge.store, stored, filed.quarter)) queueDigest(edge, stored, filed.quarter);
 };

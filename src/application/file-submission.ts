@@ -52,7 +52,7 @@ export const fileSubmission = (
       ...key,
       filedBy: personAsActor(person),
       filedAt: now,
-      late: lateness(form),
+      late: form.late,
       additionalInformation: entries.additionalInformation,
       reason: particulars.reason,
       onBehalf: particulars.onBehalf,
@@ -88,10 +88,6 @@ export const fileSubmission = (
     return ok({ kind: 'filed', filing });
   });
 };
-
-/** A correction is no late return: it is as late as the return it corrects. */
-export const lateness = ({ purpose, submission, late }: SubmissionForm): boolean =>
-  purpose === 'correct' ? (submission?.filing?.late ?? late) : late;
 
 /**
  * A correction leaves the return where it was: what was accepted stays accepted, and what was sent back

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { opensOn, previousQuarter, type Quarter } from '../domain/calendar/calendar.ts';
 import type { Awaited, CorrectiveAction, FiledFigure } from '../domain/figure.ts';
 import {
@@ -19,10 +20,23 @@ type Read<Value> = { readonly value: Value | null; readonly faults: readonly Fie
  * reports say only that it is provisional.
  */
 export const readAwaited = (
-  quarter: Quarter,
   ref: string,
   typed: DraftValues,
-  current: FiledFigure | null,
+  {
+    quarter,
+    current,
+    isNew,
+    from,
+    today,
+  }: {
+    readonly quarter: Quarter;
+    readonly current: FiledFigure | null;
+    /** Whether the answer itself is another than that on record. */
+    readonly isNew: boolean;
+    /** The first day that can be chosen. */
+    readonly from: Temporal.PlainDate;
+    readonly today: Temporal.PlainDate;
+  },
 ): Read<Awaited> => {
   if (typed[fieldKey('provisional', ref)] !== true) return { value: null, faults: [] };
   const what = shortTextIn(typed, fieldKey('awaited', ref), LONGEST_SENTENCE);
@@ -34,10 +48,14 @@ export const readAwaited = (
     const sentence = 'Say what is still awaited, for example “two late returns from the police”.';
     faults.push({ field: fieldKey('awaited', ref), sentence });
   }
+  const recorded = current?.awaited?.finalBy;
+  const hasCome = recorded !== undefined && Temporal.PlainDate.compare(recorded, today) <= 0;
   const dayWrong =
     finalBy === null
       ? 'Choose the day by which it will be final.'
-      : dayFault(finalBy, quarter, { recorded: current?.awaited?.finalBy });
+      : isNew && hasCome && finalBy.equals(recorded)
+        ? 'That day has come. Choose a later one, or untick “provisional” if this figure is final.'
+        : dayFault(finalBy, quarter, { recorded, from });
   if (dayWrong !== null) faults.push({ field: fieldKey('final-by', ref), sentence: dayWrong });
   return {
     value: what === null || finalBy === null ? null : { what, finalBy },

@@ -1,4 +1,5 @@
-import type { Quarter } from '../domain/calendar/calendar.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { opensOn, type Quarter } from '../domain/calendar/calendar.ts';
 import {
   type Answer,
   BASES,
@@ -37,14 +38,14 @@ export interface ReadEntries {
 
 /** Reads what was typed for these questions. Every fault is found at once; nothing is thrown away. */
 export const readEntries = (
-  form: Pick<SubmissionForm, 'key' | 'locked'>,
+  form: ReadForm & Pick<SubmissionForm, 'locked'>,
   questions: readonly FormMeasure[],
   typed: DraftValues,
 ): ReadEntries => {
   const read = questions.map((question) =>
     form.locked.has(question.measure.ref) && question.current !== null
       ? { ref: question.measure.ref, figure: question.current, faults: [], notes: [] }
-      : readEntry(form.key.quarter, question, typed),
+      : readEntry(form, question, typed),
   );
   const information = textIn(typed, ADDITIONAL_INFORMATION);
   const faults = read.flatMap((entry) => entry.faults);
@@ -61,6 +62,8 @@ export const readEntries = (
   };
 };
 
+type ReadForm = Pick<SubmissionForm, 'key' | 'purpose' | 'today'>;
+
 interface ReadEntry {
   readonly ref: string;
   readonly figure: Figure | null;
@@ -68,12 +71,15 @@ interface ReadEntry {
   readonly notes: readonly string[];
 }
 
-const readEntry = (quarter: Quarter, question: FormMeasure, typed: DraftValues): ReadEntry => {
+const readEntry = (form: ReadForm, question: FormMeasure, typed: DraftValues): ReadEntry => {
   const { measure, current } = question;
   const { ref } = measure;
-  const read = readAnswer(quarter, question, typed);
+  const { quarter } = form.key;
+  const read = readAnswer(form, question, typed);
   const commentary = textIn(typed, fieldKey('commentary', ref));
-  const awaited = readAwaited(quarter, ref, typed, current);
+  const isNew = !('answer' in read && current !== null && sameAnswer(current.answer, read.answer));
+  const days = { quarter, from: earliestDay(form), today: form.today };
+  const awaited = readAwaited(ref, typed, { current, isNew, ...days });
   const action = readAction(quarter, ref, typed, current);
   const faults = [
     ...awaited.faults,
@@ -97,13 +103,17 @@ const readEntry = (quarter: Quarter, question: FormMeasure, typed: DraftValues):
   return { ref, figure, faults, notes: notes.map((note) => `${ref}: ${note}`) };
 };
 
+/** What is still to come is to come; a correction may be decided after the day it names. */
+const earliestDay = ({ key, purpose, today }: ReadForm): Temporal.PlainDate =>
+  purpose === 'file' || purpose === 'file_on_behalf' ? today : opensOn(key.quarter);
+
 /** An answer and how it was understood, or which of the question's fields is wrong and why. */
 type AnswerRead =
   | { readonly answer: Answer; readonly notes: readonly string[] }
   | { readonly field: EntryField; readonly sentence: string };
 
 const readAnswer = (
-  quarter: Quarter,
+  form: ReadForm,
   { measure, current }: FormMeasure,
   typed: DraftValues,
 ): AnswerRead => {
@@ -114,14 +124,15 @@ const readAnswer = (
   if (read.kind === 'empty') {
     return nothing === null
       ? { field: 'value', sentence: whatToEnter(measure.unit) }
-      : nothingAnswer(quarter, nothing, { ref, typed, current });
+      : nothingAnswer(form, nothing, { ref, typed, current });
   }
   if (nothing !== null) {
     const sentence = `You entered a figure and chose “${labelOf(nothing)}”. Clear one of the two: a figure, or a reason there is none.`;
     return { field: 'nothing', sentence };
   }
   if (read.kind === 'ask') return { field: 'value', sentence: read.sentence };
-  const basis = measure.kind === 'flow' ? basisIn(typed, fieldKey('basis', ref), quarter) : null;
+  const basis =
+    measure.kind === 'flow' ? basisIn(typed, fieldKey('basis', ref), form.key.quarter) : null;
   if (measure.kind === 'flow' && basis === null) {
     const sentence = 'Choose what the figure covers: this quarter only, or the year so far.';
     return { field: 'basis', sentence };
@@ -145,7 +156,7 @@ const asRecorded = (
 
 /** When a figure that is not there yet is expected is asked, but for one that stands so on record. */
 const nothingAnswer = (
-  quarter: Quarter,
+  form: ReadForm,
   reason: NothingReason,
   {
     ref,
@@ -167,7 +178,7 @@ const nothingAnswer = (
       : { field: 'expected', sentence: 'Choose the day on which you expect the figure.' };
   }
   const recorded = current?.answer.kind === reason ? current.answer.expected : null;
-  const wrong = dayFault(expected, quarter, { recorded });
+  const wrong = dayFault(expected, form.key.quarter, { recorded, from: earliestDay(form) });
   return wrong === null
     ? { answer: { kind: reason, expected }, notes: [] }
     : { field: 'expected', sentence: wrong };

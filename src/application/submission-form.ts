@@ -35,7 +35,9 @@ export interface SubmissionForm {
   readonly purpose: FormPurpose;
   readonly stored: StoredProgramme;
   readonly project: Project;
+  readonly today: Temporal.PlainDate;
   readonly due: Temporal.PlainDate;
+  /** Whether what is filed now is late: a return that is filed again is as late as it was. */
   readonly late: boolean;
   readonly measures: readonly FormMeasure[];
   /** Measures that were accepted before the return was sent back: they stay as they are on record. */
@@ -71,8 +73,9 @@ export const openSubmissionForm = (
     purpose,
     stored,
     project,
+    today,
     due,
-    late: isAfter(today, due),
+    late: submission?.filing?.late ?? isAfter(today, due),
     measures: questionsOf(caller, stored, key, measuresDue(project)),
     locked: isFiled ? lockedRefs(store, key) : new Set<string>(),
     sentBack: isFiled ? openRequestsOn(store, key, refs) : [],

@@ -4,7 +4,7 @@ import { LONGEST_TEXT } from '../../src/application/entry-fields.ts';
 import type { DraftValues } from '../../src/application/ports.ts';
 import { readEntries } from '../../src/application/read-entries.ts';
 import type { FormMeasure } from '../../src/application/submission-form.ts';
-import type { Quarter } from '../../src/domain/calendar/calendar.ts';
+import { opensOn, type Quarter } from '../../src/domain/calendar/calendar.ts';
 import { decimal } from '../../src/domain/decimal.ts';
 import type { Answer, FiledFigure } from '../../src/domain/figure.ts';
 import type { Measure } from '../../src/domain/measure.ts';
@@ -33,6 +33,8 @@ const question = (ref: string, change: Partial<FormMeasure> = {}): FormMeasure =
 const formOf = (quarter: Quarter) => ({
   locked: new Set<string>(),
   key: { programmeId: 1, projectNumber: 2, quarter },
+  purpose: 'file' as const,
+  today: opensOn(quarter),
 });
 
 const read = (questions: readonly FormMeasure[], typed: DraftValues, quarter: Quarter = Q1) =>

@@ -79,10 +79,54 @@ describe('a provisional figure whose day has come', () => {
     expect(modalOf(lead).values).not.toHaveProperty('change-reason');
     await lead.submit(confirmed(lead));
     await town.bot().beat();
+    expect(town.store.submission(1, 2, Q1)?.filing, 'it is no late return').toMatchObject({
+      late: false,
+    });
     expect(figureIn(town)?.provisional).toBe(false);
     expect(notesIn(town).at(-1)).toMatch(
       /2\.5: 0\.72 .*, which was provisional, is now 0\.8 .*, final since/,
     );
+  });
+
+  test('needs a later day, or none, where another figure is entered and the tick stays', async () => {
+    const town = await provisionalTown();
+    await town.goTo('2015-08-07T09:00');
+    const lead = town.person(LEAD);
+    await pressInInbox(lead, 'Enter the final figure');
+    expect(modalOf(lead).rendered).toContain('Untick this if the figure is final now.');
+    const refused = await lead.submit(lead.fill(modalOf(lead), { 'value:2.5': '0.8' }));
+    expect(refused.errors).toEqual({
+      'final-by:2.5':
+        'That day has come. Choose a later one, or untick “provisional” if this figure is final.',
+    });
+    await lead.submit(lead.fill(modalOf(lead), { 'final-by:2.5': '2015-08-20' }));
+    await lead.submit(confirmed(lead));
+    expect(figureIn(town)?.awaited?.finalBy.toString()).toBe('2015-08-20');
+    await town.goTo('2015-08-20T09:00');
+    expect(questionsTo(town).at(-1)?.text).toMatch(/^Is 0\.8 .* final\?/);
+  });
+
+  test('leaves its message without buttons, whichever way it was answered', async () => {
+    const confirmedTown = await provisionalTown();
+    await confirmedTown.goTo('2015-08-07T09:00');
+    await pressInInbox(confirmedTown.person(LEAD), 'It is final');
+    await confirmedTown.bot().beat();
+    const enteredTown = await provisionalTown();
+    await enteredTown.goTo('2015-08-07T09:00');
+    const lead = enteredTown.person(LEAD);
+    await pressInInbox(lead, 'Enter the final figure');
+    await lead.choose(modalOf(lead), 'provisional:2.5', false);
+    await lead.submit(lead.fill(modalOf(lead), { 'value:2.5': '0.8' }));
+    await lead.submit(confirmed(lead));
+    await enteredTown.bot().beat();
+    for (const [town, words] of [
+      [confirmedTown, '0.72 offences per person per year is final.'],
+      [enteredTown, '0.8 offences per person per year is final.'],
+    ] as const) {
+      const [question] = questionsTo(town);
+      expect(question?.text).toBe(`2.5 Re-offending in treatment, Q1 2015/16: ${words}`);
+      expect(question && town.person(LEAD).buttons(question)).toEqual([]);
+    }
   });
 
   test('is nobody else’s to confirm', async () => {

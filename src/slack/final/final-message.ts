@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { personBehind } from '../../application/answerers.ts';
 import { openReturn, type SubmissionKey } from '../../application/open-return.ts';
-import type { FormPurpose } from '../../application/submission-form.ts';
+import { type FormPurpose, isAfter } from '../../application/submission-form.ts';
 import { actions, button, context, section } from '../../blockkit/blocks.ts';
 import { mrkdwn, oneLine, truncate, truncateEscaped } from '../../blockkit/escape.ts';
 import type { Message } from '../../blockkit/ladder.ts';
-import { printDay, printQuarter } from '../../domain/calendar/calendar.ts';
+import { dayIn, printDay, printQuarter } from '../../domain/calendar/calendar.ts';
 import { printAnswer } from '../../domain/wording/print-answer.ts';
 import type { Edge, Render } from '../edge.ts';
 import { ACTION } from '../ids.ts';
@@ -33,7 +33,7 @@ export const readFinalReference = (text: string): FinalReference | null => {
   return key === null ? null : { key, ref: match?.[2] ?? '', revision: Number(match?.[3]) };
 };
 
-/** Whether a provisional figure is final now; once it is, only that. */
+/** Whether a provisional figure is final now; once that is answered, only the answer. */
 export const renderFinalAsked =
   (edge: Edge): Render =>
   (payload): Message | null => {
@@ -49,13 +49,15 @@ export const renderFinalAsked =
     if (project === undefined || measure === undefined || figure === undefined) return null;
     const answer = printAnswer(figure.answer, measure.unit);
     const what = `${ref} ${truncate(oneLine(measure.shortTitle), TITLE_CHARACTERS)}, ${printQuarter(quarter)}`;
-    if (!figure.provisional) {
-      const finding = `${what}: ${answer} is final.`;
-      return { text: mrkdwn`${finding}`.text, blocks: [section(mrkdwn`*${finding}*`)] };
+    const { awaited } = figure;
+    if (!figure.provisional) return onlySaid(`${what}: ${answer} is final.`);
+    if (awaited !== null && isAfter(awaited.finalBy, dayIn(edge.clock.now()))) {
+      return onlySaid(
+        `${what}: ${answer} is provisional until ${printDay(awaited.finalBy)}. You are asked again then.`,
+      );
     }
     const key = { programmeId, projectNumber: project.number, quarter };
     const finding = `Is ${answer} final? ${what}, was filed as provisional.`;
-    const { awaited } = figure;
     return {
       text: mrkdwn`${finding}`.text,
       blocks: [
@@ -94,3 +96,8 @@ const purposeFor = (edge: Edge, key: SubmissionKey, asked: string | undefined): 
   const may = (purpose: FormPurpose): boolean => openReturn({ ...edge, person }, key, purpose).ok;
   return (['file', 'correct', 'ask_correction'] as const).find(may) ?? 'file';
 };
+
+const onlySaid = (finding: string): Message => ({
+  text: mrkdwn`${finding}`.text,
+  blocks: [section(mrkdwn`*${finding}*`)],
+});

@@ -4,12 +4,13 @@ import { oneLine } from '../../blockkit/escape.ts';
 interface About {
   readonly digest: DigestStanding;
   readonly channel: string;
-  readonly late: boolean;
+  /** Whether the day on which it is posted at the latest has passed. */
+  readonly isOverdue: boolean;
 }
 
 /** What becomes of the digest; `whenOut` says it of one that stands already. Empty where there will be none. */
 export const digestWords = (
-  { digest, channel, late }: About,
+  { digest, channel, isOverdue }: About,
   whenOut: (name: string) => string,
 ): string => {
   const name = `#${oneLine(channel)}`;
@@ -17,7 +18,7 @@ export const digestWords = (
     case 'out':
       return whenOut(name);
     case 'to_come':
-      return late
+      return isOverdue
         ? `The digest in ${name} has these figures once it is posted.`
         : `The digest is posted in ${name} when every project has filed, or on the due date.`;
     case 'lost':

@@ -1,7 +1,12 @@
 import type { InputBlock, PlainTextOption } from '@slack/types';
+import type { Temporal } from 'temporal-polyfill';
 import { fieldKey, LONGEST_SENTENCE, LONGEST_TEXT } from '../../application/entry-fields.ts';
 import type { DraftValues } from '../../application/ports.ts';
-import type { FormMeasure, SubmissionForm } from '../../application/submission-form.ts';
+import {
+  type FormMeasure,
+  isAfter,
+  type SubmissionForm,
+} from '../../application/submission-form.ts';
 import { type Block, button, plain, section } from '../../blockkit/blocks.ts';
 import {
   joinMrkdwn,
@@ -44,7 +49,7 @@ const PROVISIONAL_OPTION: PlainTextOption = {
 /** One measure's question: what it is and needs, then its inputs, each labelled with the measure. */
 export const measureBlocks = (
   question: FormMeasure,
-  quarter: Quarter,
+  { key: { quarter }, today }: Pick<SubmissionForm, 'key' | 'today'>,
   typed: DraftValues,
 ): Block[] => {
   const { measure } = question;
@@ -67,7 +72,7 @@ export const measureBlocks = (
       label: `${measure.ref}: what should people know about this figure?`,
       most: LONGEST_TEXT,
     }),
-    ...provisionalInputs(measure, typed),
+    ...provisionalInputs(question, typed, today),
   ];
 };
 
@@ -146,11 +151,18 @@ const nothingInputs = ({ ref }: Measure, typed: DraftValues): readonly InputBloc
     : []),
 ];
 
-const provisionalInputs = ({ ref }: Measure, typed: DraftValues): readonly InputBlock[] => [
+const provisionalInputs = (
+  { measure: { ref }, current }: FormMeasure,
+  typed: DraftValues,
+  today: Temporal.PlainDate,
+): readonly InputBlock[] => [
   tickInput(typed, {
     field: fieldKey('provisional', ref),
     label: `${ref}: provisional?`,
     option: PROVISIONAL_OPTION,
+    ...(current?.awaited != null && !isAfter(current.awaited.finalBy, today)
+      ? { hint: 'Untick this if the figure is final now.' }
+      : {}),
   }),
   ...(typed[fieldKey('provisional', ref)] === true
     ? [

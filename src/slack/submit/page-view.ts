@@ -1,7 +1,7 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import { ADDITIONAL_INFORMATION, LONGEST_TEXT } from '../../application/entry-fields.ts';
 import type { DraftValues } from '../../application/ports.ts';
-import type { SubmissionForm } from '../../application/submission-form.ts';
+import { isAfter, type SubmissionForm } from '../../application/submission-form.ts';
 import {
   actions,
   type Block,
@@ -13,7 +13,8 @@ import {
 } from '../../blockkit/blocks.ts';
 import { mrkdwn, oneLine, truncate } from '../../blockkit/escape.ts';
 import { LIMITS } from '../../blockkit/limits.ts';
-import { printQuarter, printWeekday } from '../../domain/calendar/calendar.ts';
+import { dayIn, printDay, printQuarter, printWeekday } from '../../domain/calendar/calendar.ts';
+import { lastDayToFile } from '../../domain/obligations.ts';
 import { ACTION, VIEW } from '../ids.ts';
 import { noticeBlock } from '../notice-block.ts';
 import { colleagueBlocks } from './colleagues.ts';
@@ -54,7 +55,7 @@ export const pageView = (
         ...sentBackBlocks(form, question.measure.ref),
         ...(form.locked.has(question.measure.ref)
           ? lockedBlocks(form, question)
-          : measureBlocks(question, form.key.quarter, typed)),
+          : measureBlocks(question, form, typed)),
       ]),
       ...(last ? [divider(), informationInput(typed)] : []),
       ...(shown > 1 ? [actions([button({ text: 'Back', actionId: ACTION.submitBack })])] : []),
@@ -67,13 +68,7 @@ export const formTitle = (form: SubmissionForm): string =>
   `Project ${form.key.projectNumber}, ${printQuarter(form.key.quarter)}`;
 
 const introduction = (form: SubmissionForm, page: number, pages: number): Block[] => {
-  const { project, due, late } = form;
-  const dueLine =
-    form.purpose === 'ask_correction' || form.purpose === 'correct'
-      ? 'What is on record stays until it is filed.'
-      : late
-        ? `Was due on ${printWeekday(due)}. You can still file; it is marked late.`
-        : `Due by ${printWeekday(due)}.`;
+  const { project } = form;
   const progress = pages === 1 ? [] : [`Page ${page} of ${pages}.`];
   return [
     section(
@@ -81,9 +76,23 @@ const introduction = (form: SubmissionForm, page: number, pages: number): Block[
     ),
     ...(form.purpose === 'file' ? [] : [section(mrkdwn`${purposeLine(form)}`)]),
     context(
-      mrkdwn`${[dueLine, ...progress, 'What you type is kept.'].join(' ')} Please give no names, dates of birth or case details.`,
+      mrkdwn`${[dueLine(form), ...progress, 'What you type is kept.'].join(' ')} Please give no names, dates of birth or case details.`,
     ),
   ];
+};
+
+/** By when it is to be filed; of what is filed already, until when it can be changed. */
+const dueLine = ({ purpose, key, submission, due, late, today }: SubmissionForm): string => {
+  if (purpose === 'ask_correction' || purpose === 'correct') {
+    return 'What is on record stays until it is filed.';
+  }
+  const filing = submission?.filing ?? null;
+  if (filing !== null && isAfter(today, due)) {
+    return `Filed on ${printDay(dayIn(filing.filedAt))}. You can change it until ${printDay(lastDayToFile(key.quarter))}.`;
+  }
+  return late
+    ? `Was due on ${printWeekday(due)}. You can still file; it is marked late.`
+    : `Due by ${printWeekday(due)}.`;
 };
 
 /** What this form is for, where it is not the agency's own return. */

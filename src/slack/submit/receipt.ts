@@ -3,6 +3,7 @@ import { type Standing, standingsOf } from '../../application/assess.ts';
 import { type DigestStanding, digestStanding } from '../../application/digest-standing.ts';
 import { onBehalfWords } from '../../application/filing-words.ts';
 import type { AnsweredQuestion, StoredFiling, StoredProgramme } from '../../application/ports.ts';
+import { isAfter } from '../../application/submission-form.ts';
 import { actions, type Block, button, context, divider, section } from '../../blockkit/blocks.ts';
 import { joinMrkdwn, mrkdwn, oneLine, truncate } from '../../blockkit/escape.ts';
 import type { Message, Rung } from '../../blockkit/ladder.ts';
@@ -16,6 +17,7 @@ import {
   type Quarter,
   ZONE,
 } from '../../domain/calendar/calendar.ts';
+import { dueDate } from '../../domain/calendar/working-days.ts';
 import type { FiledFigure } from '../../domain/figure.ts';
 import type { Project } from '../../domain/measure.ts';
 import { lastDayToFile } from '../../domain/obligations.ts';
@@ -136,7 +138,7 @@ const filedLine = ({ filing, project }: Receipt): string => {
 
 const whatNext = ({ stored, quarter, filing, digest }: Receipt): string => {
   const { channel } = stored.programme;
-  const about = { digest, channel, late: filing.late };
+  const about = { digest, channel, isOverdue: isAfter(dayIn(filing.filedAt), dueDate(quarter)) };
   const said = digestWords(about, (name) => `The digest in ${name} has these figures.`);
   const until = printDay(lastDayToFile(quarter));
   return `${said} Something wrong? Open the return again until ${until} and file it once more; the earlier figures stay on record.`.trim();

@@ -3,7 +3,11 @@ import type { ModalView } from '@slack/types';
 import { changedFigures } from '../../application/check-entries.ts';
 import { standingFiling } from '../../application/file-submission.ts';
 import type { ReadEntries } from '../../application/read-entries.ts';
-import type { FormPurpose, SubmissionForm } from '../../application/submission-form.ts';
+import {
+  type FormPurpose,
+  isAfter,
+  type SubmissionForm,
+} from '../../application/submission-form.ts';
 import {
   actions,
   type Block,
@@ -139,7 +143,7 @@ const consequences = (form: SubmissionForm, entries: Entries): readonly string[]
   return [
     filingConsequence(form),
     attestationFor(form.purpose),
-    ...(form.late ? ['It will be marked as late.'] : []),
+    ...(form.late && !isCorrection ? ['It will be marked as late.'] : []),
     ...(isCorrection
       ? [
           'This return has been filed before: what you changed becomes a correction, and the earlier figures stay on record.',
@@ -164,13 +168,15 @@ const filingConsequence = ({ purpose, project }: SubmissionForm): string => {
 
 /** Where no figure changes, only the digest's thread has something to say. */
 const digestConsequence = (
-  { stored, digest, late }: SubmissionForm,
+  { stored, digest, today, due }: SubmissionForm,
   showsInDigest: boolean,
 ): string =>
-  digestWords({ digest, channel: stored.programme.channel, late }, (name) =>
-    showsInDigest
-      ? `The digest in ${name} is changed, and its thread says what changed.`
-      : `The thread of the digest in ${name} says what changed.`,
+  digestWords(
+    { digest, channel: stored.programme.channel, isOverdue: isAfter(today, due) },
+    (name) =>
+      showsInDigest
+        ? `The digest in ${name} is changed, and its thread says what changed.`
+        : `The thread of the digest in ${name} says what changed.`,
   );
 
 /** The review exactly as it was shown, with a sentence on top: for when nothing can be read to draw it anew. */

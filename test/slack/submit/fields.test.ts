@@ -46,6 +46,7 @@ const formWith = (question: FormMeasure, quarter: Quarter): SubmissionForm => {
     key: { programmeId: 1, projectNumber: project.number, quarter },
     stored: { id: 1, revision: 1, programme },
     project,
+    today: Temporal.PlainDate.from('2015-07-14'),
     due: Temporal.PlainDate.from('2015-07-21'),
     late: false,
     measures: [question],

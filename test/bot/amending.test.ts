@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { confirmed, fileProjectTwo, LEAD, receiptsOf } from '../support/filing.ts';
+import { modalOf, pressInInbox, startTown, type Town } from '../support/town.ts';
+
+const Q1 = { year: 2015, number: 1 } as const;
+const AFTER_THE_DUE_DATE = '2015-08-03T10:00';
+
+const filingOf = ({ store }: Town) => store.submission(1, 2, Q1)?.filing;
+
+/** Project 2 is on record since this day, and its lead has the form open again from its receipt. */
+const amendedTown = async (filedOn: string): Promise<Town> => {
+  const town = await startTown({ now: '2015-07-14T10:00' });
+  await town.goTo(filedOn);
+  const lead = await fileProjectTwo(town);
+  await town.bot().beat();
+  await lead.close(modalOf(lead));
+  await town.goTo(AFTER_THE_DUE_DATE);
+  await pressInInbox(lead, 'Amend');
+  return town;
+};
+
+describe('a return that is amended after its due date', () => {
+  test('is as late as it was filed: in time, where it was, and nothing says otherwise', async () => {
+    const town = await amendedTown('2015-07-14T10:00');
+    const lead = town.person(LEAD);
+    expect(modalOf(lead).rendered).toContain(
+      'Filed on 14 July 2015. You can change it until 30 September 2015.',
+    );
+    await lead.submit(lead.fill(modalOf(lead), { 'value:2.4': '9 of 41' }));
+    expect(modalOf(lead).rendered).not.toMatch(/marked as late/);
+    const filed = await lead.submit(confirmed(lead));
+    expect(filed.view?.rendered).not.toMatch(/marked as late/);
+    expect(filingOf(town)).toMatchObject({ revision: 2, late: false });
+    await town.bot().beat();
+    expect(receiptsOf(lead).at(-1)?.rendered).not.toMatch(/marked as late/);
+  });
+
+  test('stays late where it was filed late', async () => {
+    const town = await amendedTown('2015-07-23T10:00');
+    const lead = town.person(LEAD);
+    await lead.submit(lead.fill(modalOf(lead), { 'value:2.4': '9 of 41' }));
+    await lead.submit(confirmed(lead));
+    expect(filingOf(town)).toMatchObject({ revision: 2, late: true });
+  });
+});
