@@ -6,9 +6,6 @@ import { missingInAction, readAction } from './read-beside.ts';
 import type { ReadEntries } from './read-entries.ts';
 import type { SubmissionForm } from './submission-form.ts';
 
-// A window of Slack's holds 100 blocks; a return with more figures off track is rare, and is filed all the same.
-const MOST_ACTIONS = 12;
-
 /**
  * The measures that these entries put off track: what is being done about each is asked, by whom and
  * by when. What stood on record before has been answered for.
@@ -21,8 +18,7 @@ export const offTrackRefs = (
   const changed = new Set(changedFigures(form, entries).map(({ ref }) => ref));
   return assessments
     .filter(({ position, measure }) => position === 'off_track' && changed.has(measure.ref))
-    .map(({ measure }) => measure.ref)
-    .slice(0, MOST_ACTIONS);
+    .map(({ measure }) => measure.ref);
 };
 
 /**

@@ -5,7 +5,7 @@ import type { Question } from '../domain/checking/question.ts';
 import type { Figure } from '../domain/figure.ts';
 import type { Assessment } from '../domain/judging/assessment.ts';
 import { plainText } from '../domain/plain-text.ts';
-import { sameFigure } from '../domain/same-figure.ts';
+import { sameFigure, sameWords } from '../domain/same-figure.ts';
 import { figuresFor } from './earlier-figures.ts';
 import type { AnsweredQuestion, DraftValues, Store } from './ports.ts';
 import type { ReadEntries } from './read-entries.ts';
@@ -70,7 +70,13 @@ const askedAboutFigures = (
     .flatMap((assessment) => {
       const { ref } = assessment.measure;
       const earlier = before(figures.get(ref) ?? [], quarter);
-      return questionsOn(assessment, earlier).map((question) => ({ ref, question }));
+      const onRecord = form.measures.find(({ measure }) => measure.ref === ref)?.current ?? null;
+      // Words that stand on record have been answered for, whatever becomes of the number.
+      const isSaidAlready =
+        onRecord !== null && assessment.figure !== null && sameWords(onRecord, assessment.figure);
+      return questionsOn(assessment, earlier)
+        .filter(({ code }) => !(code === 'personal_data' && isSaidAlready))
+        .map((question) => ({ ref, question }));
     });
 };
 

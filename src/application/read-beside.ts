@@ -70,9 +70,7 @@ export const readAction = (
   typed: DraftValues,
   current: FiledFigure | null,
 ): Read<CorrectiveAction> => {
-  const what = shortTextIn(typed, fieldKey('action-what', ref), LONGEST_SENTENCE);
-  const who = shortTextIn(typed, fieldKey('action-who', ref), LONGEST_WHO);
-  const by = dayTyped(typed, fieldKey('action-by', ref));
+  const { what, who, by } = actionTyped(typed, ref);
   if (what === null && who === null && by === null) return { value: null, faults: [] };
   const faults = missingInAction(ref, { what, who, by: by === null ? null : '' });
   // What was begun within the quarter may be over by now.
@@ -89,6 +87,18 @@ export const readAction = (
       what === null || who === null || by === null || wrong !== null ? null : { what, who, by },
     faults,
   };
+};
+
+const actionTyped = (typed: DraftValues, ref: string) => ({
+  what: shortTextIn(typed, fieldKey('action-what', ref), LONGEST_SENTENCE),
+  who: shortTextIn(typed, fieldKey('action-who', ref), LONGEST_WHO),
+  by: dayTyped(typed, fieldKey('action-by', ref)),
+});
+
+/** What is being done about a figure as it was typed; null while any of it is missing. */
+export const actionSaid = (typed: DraftValues, ref: string): CorrectiveAction | null => {
+  const { what, who, by } = actionTyped(typed, ref);
+  return what === null || who === null || by === null ? null : { what, who, by };
 };
 
 /** A sentence beside each part of an action that is not there. */

@@ -66,7 +66,6 @@ export const readyToFile = (
   const asked = askedAbout(caller, form, entries, assessments);
   const answered = answersTo(form, asked, typed);
   const open = openQuestions(asked, answered, confirmation);
-  if (open?.because === 'not_seen') return refused(open);
   const particulars = readParticulars(form, entries, typed);
   const faults = [
     ...actionFaults(form, offTrackRefs(form, entries, assessments), typed),

@@ -4,15 +4,19 @@ import { unreachable } from './result.ts';
 /** Whether two figures say the same, so that filing one over the other would change nothing. */
 export const sameFigure = (a: Figure, b: Figure): boolean =>
   sameAnswer(a.answer, b.answer) &&
+  sameWords(a, b) &&
   a.provisional === b.provisional &&
-  a.awaited?.what === b.awaited?.what &&
   String(a.awaited?.finalBy) === String(b.awaited?.finalBy) &&
-  a.action?.what === b.action?.what &&
-  a.action?.who === b.action?.who &&
   String(a.action?.by) === String(b.action?.by) &&
-  a.commentary === b.commentary &&
   a.smallSample === b.smallSample &&
   a.judgement === b.judgement;
+
+/** Whether the same is said of both: the commentary, what is being done and by whom, what is awaited. */
+export const sameWords = (a: Figure, b: Figure): boolean =>
+  a.commentary === b.commentary &&
+  a.action?.what === b.action?.what &&
+  a.action?.who === b.action?.who &&
+  a.awaited?.what === b.awaited?.what;
 
 /** Numbers are equal by value (0.720 is 0.72) and on the same basis. */
 export const sameAnswer = (a: Answer, b: Answer): boolean => {

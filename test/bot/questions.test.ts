@@ -30,6 +30,13 @@ const goBack = async (lead: Person): Promise<void> => {
   await lead.press(back);
 };
 
+/** The form with 2.5 ticked as provisional until 7 August. */
+const openProvisional = async (lead: Person, awaited = 'One late return.'): Promise<void> => {
+  await pressInInbox(lead, 'Enter figures');
+  await lead.choose(modalOf(lead), 'provisional:2.5', true);
+  lead.fill(modalOf(lead), { 'awaited:2.5': awaited, 'final-by:2.5': '2015-08-07' });
+};
+
 describe('what is odd about a return', () => {
   test('is asked on the review, under the measure it is about', async () => {
     const town = await startTown({ now: DAY });
@@ -40,10 +47,10 @@ describe('what is odd about a return', () => {
       .filter((line) => /\d\.\d/.test(line));
     expect(lines).toEqual([
       '🟢 2.1 will show as ahead: 77% against 50% needed (Drug treatment engagement).',
-      '> 2.1 is 77%, 27 points better than its target (at least 50%): more than a fifth of it. Is the figure right?',
+      '> 2.1 is 77%, more than a fifth better than its target (at least 50%). Is the figure right?',
       expect.stringMatching(/^2\.1: why is it right\?/),
       '🟢 2.2 will show as ahead: 100% against 63% needed (Alcohol treatment engagement).',
-      expect.stringMatching(/^> 2\.2 is 100%, 37 points better/),
+      expect.stringMatching(/^> 2\.2 is 100%, more than a fifth better/),
       expect.stringMatching(/^2\.2: why is it right\?/),
       '🟢 2.3 will show as on track: 88% against 88% needed (Drug and alcohol engagement).',
       '🔴 2.4 will show as off track: 17% against 41% needed (Engagement after prison).',
@@ -51,12 +58,44 @@ describe('what is odd about a return', () => {
       expect.stringMatching(/^2\.4: what is being done about it\?/),
       expect.stringMatching(/^2\.4: who does it\?/),
       expect.stringMatching(/^2\.4: by when\?/),
-      expect.stringMatching(/^2\.4: what can the committee be told about it\?/),
+      expect.stringMatching(/^2\.4: why is it off track\?/),
       expect.stringMatching(/^🟢 2\.5 will show as ahead/),
-      expect.stringMatching(/^> 2\.5 is 0\.72, 0\.99 better/),
+      expect.stringMatching(/^> 2\.5 is 0\.72, more than a fifth better/),
       expect.stringMatching(/^2\.5: why is it right\?/),
-      expect.stringMatching(/^What is asked about 2\.1, 2\.2, 2\.4, 2\.5/),
+      expect.stringMatching(/^What is asked about 2\.1, 2\.2, 2\.5/),
     ]);
+  });
+
+  test('is seen beside what was entered, whether that may change, and what is confirmed by filing', async () => {
+    const town = await startTown({ now: DAY });
+    const lead = town.person(LEAD);
+    await openProvisional(lead);
+    await lead.submit(lead.fill(modalOf(lead), { ...TYPED, 'value:2.4': '7/41' }));
+    const { rendered } = modalOf(lead);
+    expect(rendered).toMatch(/2\.4 will show as off track: 17\.07% .* Entered as 7 of 41\./);
+    expect(rendered).toMatch(/2\.5 will show as .* Provisional until 7 August 2015\./);
+    expect(rendered.split('\n')).toContain(
+      'By pressing File I confirm that these figures are right to the best of my knowledge.',
+    );
+  });
+
+  test('may be a name in what is being done or awaited, and the question is how those words may stay', async () => {
+    const town = await startTown({ now: DAY });
+    const lead = town.person(LEAD);
+    await openProvisional(lead, 'The file of Kyle Brannigan.');
+    await lead.submit(lead.fill(modalOf(lead), { ...TYPED, 'value:2.5': '1.7' }));
+    expect(modalOf(lead).rendered).toContain(
+      "What is awaited for 2.5 seems to hold a person's name.",
+    );
+    expect(modalOf(lead).rendered).toContain(
+      '2.5: why can these words stay? (for the coordinator)',
+    );
+    lead.fill(confirmed(lead), { 'action-what:2.4': 'Mrs Okonkwo calls each of them.' });
+    const again = await lead.submit(modalOf(lead));
+    expect(again.view?.rendered).toContain(
+      "What is being done about 2.4 seems to hold a person's name (sentence 1).",
+    );
+    expect(filings(town)).toEqual([]);
   });
 
   test('is refused beside the tick while it is neither answered nor confirmed, and nothing typed is lost', async () => {
@@ -174,9 +213,9 @@ describe('the coordinator', () => {
       '3 things asked about project 2, Reducing Substance Misuse Offending, Q1 2015/16: 2.1, 2.2, 2.5.',
     );
     expect(told?.rendered).toContain(
-      '2.1 is 77%, 27 points better than its target (at least 50%): more than a fifth of it. The lead says: “Two clinics <!channel> opened in May.”',
+      '2.1 is 77%, more than a fifth better than its target (at least 50%). The lead says: “Two clinics <!channel> opened in May.”',
     );
-    expect(told?.rendered).toContain('more than a fifth of it. Confirmed as it stands.');
+    expect(told?.rendered).toContain('(at least 63%). Confirmed as it stands.');
     expect(JSON.stringify(told?.blocks)).not.toContain('<!channel>');
     expect(receiptsOf(lead)[0]?.rendered).toContain(
       '2.1, to the coordinator: Two clinics <!channel> opened in May.',

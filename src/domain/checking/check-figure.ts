@@ -6,7 +6,7 @@ import { claimQuestions } from './claim-questions.ts';
 import { oddFigures } from './odd-figures.ts';
 import { otherPeriod } from './other-period.ts';
 import { percentageQuestions } from './percentage-questions.ts';
-import { personalCommentary, quotable } from './personal-data.ts';
+import { personalWords, quotable } from './personal-data.ts';
 import type { Question } from './question.ts';
 import { repeatedCommentary } from './repeated-commentary.ts';
 
@@ -43,11 +43,10 @@ const wordsAgainstNumbers = (
     ...(noCommentary(assessment) ?? []),
     ...claimQuestions(quoted),
     ...percentageQuestions(quoted, comparableOf(quoted, earlier)),
-    ...[
-      otherPeriod(quoted),
-      repeatedCommentary(assessment, earlier),
-      personalCommentary(assessment),
-    ].filter((question) => question !== null),
+    ...[otherPeriod(quoted), repeatedCommentary(assessment, earlier)].filter(
+      (question) => question !== null,
+    ),
+    ...personalWords(assessment),
   ];
 };
 

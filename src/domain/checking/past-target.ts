@@ -3,8 +3,7 @@ import { type Decimal, decimal } from '../decimal.ts';
 import type { Need } from '../judging/assessment.ts';
 import { shortfallOf } from '../judging/tolerance.ts';
 import { yearEntries, yearToDate } from '../judging/year-to-date.ts';
-import { isPercentage } from '../measure.ts';
-import { placesApart, printBare, printBareNeed, printDifference } from '../wording/print-value.ts';
+import { printBareNeed } from '../wording/print-value.ts';
 import { latestOf } from './history.ts';
 import { type NumberInQuestion, printTyped } from './number-in-question.ts';
 import type { Question } from './question.ts';
@@ -25,14 +24,9 @@ export const pastTarget = (number: NumberInQuestion): Question | null => {
   }
   const last = lastActual(number);
   if (!isFarPast(actual, target) || (last !== null && isFarPast(last, target))) return null;
-  const by = shortfallOf(actual, target).by.abs();
-  // The target is printed with two places; more of them in the difference would look like a mistake.
-  const better = isPercentage(measure.unit)
-    ? printDifference(by, measure.unit)
-    : printBare(by, measure.unit, placesApart(by, decimal(0)));
   return {
     code: 'past_target',
-    found: `${measure.ref} is ${printTyped(actual, measure)}, ${better} better than its target (${printBareNeed(target, measure.unit)}): more than a fifth of it.`,
+    found: `${measure.ref} is ${printTyped(actual, measure)}, more than a fifth better than its target (${printBareNeed(target, measure.unit)}).`,
     ask: 'Is the figure right?',
     meant: null,
   };

@@ -10,13 +10,23 @@ import type { Question } from './question.ts';
 const ASK =
   "Take it out, for example write “a young person” instead; or confirm that it is nobody's own: a place, an organisation, a published contact.";
 
-/** Whether the commentary on this figure seems to tell who somebody is. */
-export const personalCommentary = ({ measure, quarter, figure }: Assessment): Question | null => {
-  const commentary = figure?.commentary ?? null;
-  if (commentary === null) return null;
-  return personalQuestion(
-    `The commentary on ${measure.ref}`,
-    personalDataIn(commentary, quarter.year),
+/**
+ * Whether what is said of this figure seems to tell who somebody is: its commentary, what is being done
+ * about it, and what it waits for. The committee and the channel read all three.
+ */
+export const personalWords = ({ measure, quarter, figure }: Assessment): readonly Question[] => {
+  if (figure === null) return [];
+  const { commentary, action, awaited } = figure;
+  const said = [
+    { where: `The commentary on ${measure.ref}`, words: commentary },
+    {
+      where: `What is being done about ${measure.ref}`,
+      words: action === null ? null : `${action.what}\n${action.who}`,
+    },
+    { where: `What is awaited for ${measure.ref}`, words: awaited?.what ?? null },
+  ];
+  return said.flatMap(({ where, words }) =>
+    words === null ? [] : (personalQuestion(where, personalDataIn(words, quarter.year)) ?? []),
   );
 };
 

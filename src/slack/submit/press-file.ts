@@ -105,7 +105,13 @@ const besideOrAbove = (
   const missing = faults.find(({ field }) => !(field in fields));
   return missing === undefined
     ? { kind: 'errors', errors: beside(faults) }
-    : drawAgain(missing.sentence);
+    : drawAgain(aboutMeasure(missing));
+};
+
+/** `2.19: Say who does it.` The particulars of a filing belong to no measure. */
+const aboutMeasure = ({ field, sentence }: FieldFault): string => {
+  const colon = field.indexOf(':');
+  return colon === -1 ? sentence : `${field.slice(colon + 1)}: ${sentence}`;
 };
 
 /** The review as it is now, with a sentence on top that says why it is shown again. */

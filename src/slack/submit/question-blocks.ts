@@ -7,56 +7,60 @@ import {
 } from '../../application/check-entries.ts';
 import { fieldKey, LONGEST_TEXT } from '../../application/entry-fields.ts';
 import type { DraftValues } from '../../application/ports.ts';
+import { actionSaid } from '../../application/read-beside.ts';
 import { type Block, plain } from '../../blockkit/blocks.ts';
 import { type Mrkdwn, mrkdwn, oneLine, truncateEscaped } from '../../blockkit/escape.ts';
 import type { Assessment } from '../../domain/judging/assessment.ts';
+import { actionWords } from '../../domain/wording/beside-figure.ts';
 import { paragraphs } from '../standing-blocks.ts';
 import { listUpTo } from '../standing-words.ts';
 import { actionInputs } from './action-blocks.ts';
 import { CONFIRM, fingerprintOf } from './confirmation.ts';
+import { type Asking, fieldsFor, isMissing, isOther, QUESTION_CHARACTERS } from './field-room.ts';
 import { INPUT } from './fields.ts';
 import { textInput } from './inputs.ts';
 
-/** What is asked on the review, and what has been typed to it so far. */
-export interface Asking {
-  readonly asked: readonly AskedQuestion[];
-  readonly typed: DraftValues;
-  /** The measures of which it is asked what is being done, and whether that must be answered. */
-  readonly actions: { readonly refs: readonly string[]; readonly needed: boolean };
-}
-
-const QUESTION_CHARACTERS = 450;
 const SHORT_QUESTION_CHARACTERS = 150;
-// A window holds 100 blocks. Beyond this many, questions are still asked, but only the tick answers them.
-const MOST_WITH_FIELDS = 12;
 const MOST_NAMES = 8;
 
-/** Each measure's line, and under it what is asked about it with the fields to answer in. */
+/** Each measure's line, and under it what is asked about it with the fields to answer in, in this many blocks. */
 export const standingBlocks = (
   assessments: readonly Assessment[],
   lineOf: (assessment: Assessment) => Mrkdwn,
-  { asked, typed, actions }: Asking,
+  { room, ...asking }: Asking & { readonly room: number },
 ): Block[] => {
+  const about = (ref: string) => asking.asked.filter((each) => each.ref === ref);
+  const { actionsFor, answersFor } = fieldsFor(
+    assessments.map(({ measure: { ref } }) => ({ ref, asked: about(ref) })),
+    asking,
+    room,
+  );
   const blocks: Block[] = [];
   let lines: Mrkdwn[] = [];
-  // What is being done about a figure off track has its fields whatever else is asked.
-  let fields = actions.refs.length;
+  const then = (fields: readonly InputBlock[]): void => {
+    if (fields.length === 0) return;
+    blocks.push(...paragraphs(lines), ...fields);
+    lines = [];
+  };
   for (const assessment of assessments) {
     const { ref } = assessment.measure;
-    const about = asked.filter((each) => each.ref === ref);
-    const hasAction = actions.refs.includes(ref);
-    const withFields = hasAction || fields < MOST_WITH_FIELDS;
-    lines.push(lineOf(assessment), ...about.map((each) => questionLine(each, withFields)));
-    if ((about.length === 0 && !hasAction) || !withFields) continue;
-    blocks.push(
-      ...paragraphs(lines),
-      ...(hasAction ? actionInputs(ref, typed, actions.needed) : []),
-      ...answerInputs(ref, about, typed),
-    );
-    lines = [];
-    fields += hasAction ? 0 : 1;
+    const [missing, others] = [about(ref).filter(isMissing), about(ref).filter(isOther)];
+    const whole = answersFor.has(ref);
+    lines.push(lineOf(assessment), ...missing.map((each) => questionLine(each, whole)));
+    if (actionsFor.has(ref)) then(actionInputs(ref, asking.typed, asking.actions.needed));
+    else if (asking.actions.refs.includes(ref)) lines.push(...actionLine(ref, asking.typed));
+    if (whole) then(commentaryInputs(ref, missing, asking.typed));
+    lines.push(...others.map((each) => questionLine(each, whole)));
+    if (whole) then(reasonInputs(ref, others, asking.typed));
   }
   return [...blocks, ...paragraphs(lines)];
+};
+
+const actionLine = (ref: string, typed: DraftValues): readonly Mrkdwn[] => {
+  const said = actionSaid(typed, ref);
+  return said === null
+    ? []
+    : [mrkdwn`> ${truncateEscaped(oneLine(actionWords(said)), QUESTION_CHARACTERS)}`];
 };
 
 /** What is asked about the additional information, with the field to answer in. */
@@ -69,7 +73,7 @@ export const informationBlocks = ({
     ? []
     : [
         ...paragraphs(about.map((each) => questionLine(each, true))),
-        ...answerInputs(INFORMATION_REF, about, typed),
+        ...reasonInputs(INFORMATION_REF, about, typed),
       ];
 };
 
@@ -82,38 +86,46 @@ const questionLine = (
   return mrkdwn`> ${truncateEscaped(text, whole ? QUESTION_CHARACTERS : SHORT_QUESTION_CHARACTERS)}`;
 };
 
-const answerInputs = (
+/** What is typed here is the commentary itself, and stands in it from then on. */
+const commentaryInputs = (
+  ref: string,
+  missing: readonly AskedQuestion[],
+  typed: DraftValues,
+): readonly InputBlock[] =>
+  missing.length === 0
+    ? []
+    : [
+        textInput(typed, {
+          field: fieldKey('commentary', ref),
+          label: `${ref}: why is it off track? (for the committee)`,
+          most: LONGEST_TEXT,
+        }),
+      ];
+
+const reasonInputs = (
   ref: string,
   about: readonly AskedQuestion[],
   typed: DraftValues,
 ): readonly InputBlock[] => {
-  const isMissing = ({ question }: AskedQuestion): boolean => question.code === 'no_commentary';
-  return [
-    // What is typed here is the commentary itself, and stands in it from then on.
-    ...(about.some(isMissing)
-      ? [
-          textInput(typed, {
-            field: fieldKey('commentary', ref),
-            label: `${ref}: what can the committee be told about it?`,
-            most: LONGEST_TEXT,
-          }),
-        ]
-      : []),
-    ...(about.every(isMissing)
-      ? []
-      : [
-          textInput(typed, {
-            field: reasonKey(ref),
-            label: `${ref}: why is it right? (for the coordinator)`,
-            most: LONGEST_REASON,
-          }),
-        ]),
-  ];
+  const isAboutWords = about.every(({ question }) => question.code === 'personal_data');
+  return about.length === 0
+    ? []
+    : [
+        textInput(typed, {
+          field: reasonKey(ref),
+          label: `${ref}: why ${isAboutWords ? 'can these words stay' : 'is it right'}? (for the coordinator)`,
+          most: LONGEST_REASON,
+        }),
+      ];
 };
 
 /** The one tick that answers everything asked above it. Never set beforehand. */
-export const confirmBlocks = ({ asked }: Asking): readonly InputBlock[] =>
-  asked.length === 0
+export const confirmBlocks = ({ asked, actions }: Asking): readonly InputBlock[] => {
+  // Once it is said what is being done, nothing is missing any more; a tick does not say it.
+  const open = asked.filter(
+    (each) => isOther(each) || !(actions.needed && actions.refs.includes(each.ref)),
+  );
+  return open.length === 0
     ? []
     : [
         {
@@ -121,7 +133,7 @@ export const confirmBlocks = ({ asked }: Asking): readonly InputBlock[] =>
           block_id: CONFIRM,
           // Checked when it is filed, where a reason for each question will do instead.
           optional: true,
-          label: plain(`What is asked about ${named(asked.map(({ ref }) => ref))}`),
+          label: plain(`What is asked about ${named(open.map(({ ref }) => ref))}`),
           element: {
             type: 'checkboxes',
             action_id: INPUT,
@@ -134,6 +146,7 @@ export const confirmBlocks = ({ asked }: Asking): readonly InputBlock[] =>
           },
         },
       ];
+};
 
 /** Said beside the tick where it is missing. */
 export const confirmSentence = (refs: readonly string[]): string =>

@@ -29,16 +29,13 @@ import { ACTION, VIEW } from '../ids.ts';
 import { noticeBlock } from '../notice-block.ts';
 import { paragraphs } from '../standing-blocks.ts';
 import { digestWords } from './digest-words.ts';
+import { enteredWords } from './entered-words.ts';
+import type { Asking } from './field-room.ts';
 import { placeOf, writePlace } from './metadata.ts';
 import { formTitle } from './page-view.ts';
 import { pagesOf } from './pages.ts';
 import { particularBlocks } from './particular-blocks.ts';
-import {
-  type Asking,
-  confirmBlocks,
-  informationBlocks,
-  standingBlocks,
-} from './question-blocks.ts';
+import { confirmBlocks, informationBlocks, standingBlocks } from './question-blocks.ts';
 
 const LINE_CHARACTERS = 400;
 const LABEL_CHARACTERS = 150;
@@ -61,18 +58,13 @@ export const reviewView = (
   assessments: readonly Assessment[],
   entries: Entries,
   { notice = null, effects = [], unsaved = false, ...asking }: Shown,
-): ModalView => ({
-  type: 'modal',
-  callback_id: VIEW.submitReview,
-  private_metadata: writePlace({ ...placeOf(form, pagesOf(form.measures).length + 1), unsaved }),
-  title: plain(formTitle(form), LIMITS.view.title),
-  submit: plain(form.purpose === 'ask_correction' ? 'Ask' : 'File'),
-  close: plain('Close'),
-  notify_on_close: true,
-  blocks: [
+): ModalView => {
+  const before = [
     ...(notice === null ? [] : [noticeBlock(notice)]),
     section(mrkdwn`*${INTRODUCTION[form.purpose]}*`),
-    ...standingBlocks(assessments, standingLine, asking),
+  ];
+  const attestation = attestationOf(form, entries);
+  const after = [
     ...informationBlocks(asking),
     ...listBlocks('How some figures were read', entries.notes),
     ...changeBlocks(form, entries),
@@ -81,9 +73,28 @@ export const reviewView = (
     ...confirmBlocks(asking),
     divider(),
     context(mrkdwn`${consequences(form, entries).join(' ').trim()}`),
+    ...(attestation === null ? [] : [section(mrkdwn`${attestation}`)]),
     actions([button({ text: 'Back', actionId: ACTION.submitBack })]),
-  ],
-});
+  ];
+  const room = LIMITS.view.blocks - before.length - after.length;
+  return {
+    type: 'modal',
+    callback_id: VIEW.submitReview,
+    private_metadata: writePlace({
+      ...placeOf(form, pagesOf(form.measures).length + 1),
+      unsaved,
+    }),
+    title: plain(formTitle(form), LIMITS.view.title),
+    submit: plain(form.purpose === 'ask_correction' ? 'Ask' : 'File'),
+    close: plain('Close'),
+    notify_on_close: true,
+    blocks: [
+      ...before,
+      ...standingBlocks(assessments, standingLine, { ...asking, room }),
+      ...after,
+    ],
+  };
+};
 
 const INTRODUCTION: Readonly<Record<FormPurpose, string>> = {
   file: 'This is how the figures will be judged. Nothing is filed yet.',
@@ -93,7 +104,10 @@ const INTRODUCTION: Readonly<Record<FormPurpose, string>> = {
 };
 
 const standingLine = (assessment: Assessment): Mrkdwn => {
-  const words = `${willShowAs(assessment)} ${smallNumbersLine(assessment)}`.trim();
+  const words = [willShowAs, enteredWords, smallNumbersLine]
+    .map((say) => say(assessment))
+    .filter((each) => each !== '')
+    .join(' ');
   return mrkdwn`${positionSymbol(assessment.position)} ${truncateEscaped(oneLine(words), LINE_CHARACTERS)}`;
 };
 
@@ -142,7 +156,6 @@ const consequences = (form: SubmissionForm, entries: Entries): readonly string[]
   }
   return [
     filingConsequence(form),
-    attestationFor(form.purpose),
     ...(form.late && !isCorrection ? ['It will be marked as late.'] : []),
     ...(isCorrection
       ? [
@@ -152,6 +165,12 @@ const consequences = (form: SubmissionForm, entries: Entries): readonly string[]
     digestConsequence(form, !isCorrection || changedFigures(form, entries).length > 0),
   ];
 };
+
+/** What whoever presses File confirms by it; null where pressing it files nothing. */
+const attestationOf = (form: SubmissionForm, entries: Entries): string | null =>
+  form.purpose === 'ask_correction' || standingFiling(form, entries) !== null
+    ? null
+    : attestationFor(form.purpose);
 
 const filingConsequence = ({ purpose, project }: SubmissionForm): string => {
   const agency = truncate(oneLine(project.agency), LABEL_CHARACTERS);

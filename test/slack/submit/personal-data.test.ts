@@ -71,3 +71,15 @@ test('words without it are not asked about, and what was typed stands when the p
   const review = nextWindow(await lead.submit(lead.window(), mended));
   expect(wordsOf(review)).not.toContain('seems to hold');
 });
+
+test('words that stand on record are not asked about again when only the number is amended', async () => {
+  const edge = inJuly();
+  const lead = formUser(edge, LEAD.id);
+  await lead.pressOpen('1|2|2015|1');
+  const review = nextWindow(await lead.submit(lead.window(), NAMING));
+  await lead.submit(review, { confirm: true }, 'hash-2');
+  await lead.pressOpen('1|2|2015|1');
+  const amended = nextWindow(await lead.submit(lead.window(), { 'value:2.4': '42' }, 'hash-3'));
+  expect(wordsOf(amended)).toContain('2.4: 41% becomes 42%');
+  expect(wordsOf(amended)).not.toContain('seems to hold');
+});

@@ -75,7 +75,7 @@ describe('a tick', () => {
     const edge = inJuly();
     const bot = botWith(edge, registerSubmit);
     const { blocks } = shown(await bot.deliver(page({ metadata: `${PROJECT_2}/1`, fields: GOOD })));
-    const forged = { metadata: `${PROJECT_2}/2`, fields: { confirm: 'anything' } };
+    const forged = { metadata: `${PROJECT_2}/2`, fields: { ...SAID, confirm: 'anything' } };
     expect(shown(await bot.deliver(file(forged))).words).toContain(
       'is new since this page was drawn',
     );
@@ -156,7 +156,14 @@ describe('a review that asks', () => {
       const words = seen(view);
       for (const { ref } of asked)
         expect(words).toContain(`${ref} is off track and nothing is said yet`);
-      expect(inputIds(view)).toHaveLength(4 * Math.min(count, 12) + 1);
+      const fields = inputIds(view);
+      const actions = ['what', 'who', 'by'].map((part) =>
+        fields.filter((id) => id.startsWith(`action-${part}:`)),
+      );
+      expect(new Set(actions.map(({ length }) => length)).size).toBe(1);
+      expect(actions[0]?.length).toBeGreaterThanOrEqual(Math.min(count, 16));
+      // The action says what is missing, so there is nothing for a tick to confirm.
+      expect(fields).not.toContain('confirm');
     },
   );
 

@@ -83,7 +83,7 @@ test('a figure that rests on small numbers says so where it is judged, and no ot
   const { review } = await reviewed(inJuly(), { ...FIGURES, 'value:2.1': '9 of 18' });
   const words = wordsOf(review);
   expect(words).toContain(
-    '2.1 will show as on track: 50% against 50% needed (Drug treatment engagement). Small numbers: one case more or fewer would change the position; there were 18 cases, fewer than 20.',
+    '2.1 will show as on track: 50% against 50% needed (Drug treatment engagement). Entered as 9 of 18. Small numbers: one case more or fewer would change the position; there were 18 cases, fewer than 20.',
   );
   expect(words.match(/Small numbers/g)).toHaveLength(1);
 });

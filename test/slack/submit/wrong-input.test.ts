@@ -149,4 +149,12 @@ test('in Q2 what a flow figure covers has to be chosen, and what was chosen in Q
   expect(typedIn(view, 'basis:1.1')).toMatchObject({ selected_option: { value: 'year_to_date' } });
   expect(typedIn(view, 'basis:1.2')).toMatchObject({ selected_option: { value: 'this_quarter' } });
   expect(view.rendered).toContain('Last quarter: 95');
+
+  await lead.submit(lead.fill(view, { 'value:1.1': '120', 'value:1.2': '3' }));
+  expect(modalOf(lead).rendered).toMatch(
+    /1\.1 will show as .* Entered as 120 .* \(year to date\)\./,
+  );
+  expect(modalOf(lead).rendered).toMatch(
+    /1\.2 .*will show .* Entered as 3 young people \(this quarter only\)\./,
+  );
 });
