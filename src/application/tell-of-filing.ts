@@ -16,13 +16,15 @@ export const tellOfFiling = (
 ): void => {
   const { store, person } = caller;
   const { leads } = form.project;
-  queueReceipt(caller, form, { filing, to: person.id, key: `filing/${filing.id}`, now });
-  if (form.purpose === 'file') return;
+  const { purpose } = form;
+  const own = `filing/${filing.id}`;
+  queueReceipt(caller, form, { filing, to: person.id, purpose, key: own, now });
+  if (purpose === 'file') return;
   for (const lead of leads) {
     const known = knownPerson(store, lead);
     if (known === null || known.id === person.id) continue;
     const key = `filing/${filing.id}/${lead.toLowerCase()}`;
-    queueReceipt(caller, form, { filing, to: known.id, key, now });
+    queueReceipt(caller, form, { filing, to: known.id, purpose: 'file', key, now });
   }
 };
 
@@ -35,6 +37,8 @@ const queueReceipt = (
   receipt: {
     readonly filing: StoredFiling;
     readonly to: string;
+    /** What this person does to change it. */
+    readonly purpose: SubmissionForm['purpose'];
     readonly key: string;
     readonly now: Temporal.Instant;
   },
@@ -48,6 +52,7 @@ const queueReceipt = (
       projectNumber,
       quarter: { ...quarter },
       revision: receipt.filing.revision,
+      purpose: receipt.purpose,
     },
     parentId: null,
     dueAt: receipt.now,

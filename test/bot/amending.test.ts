@@ -43,3 +43,40 @@ describe('a return that is amended after its due date', () => {
     expect(filingOf(town)).toMatchObject({ revision: 2, late: true });
   });
 });
+
+test('the receipt of an amended return says what each figure was before', async () => {
+  const town = await amendedTown('2015-07-14T10:00');
+  const lead = town.person(LEAD);
+  await lead.submit(lead.fill(modalOf(lead), { 'value:2.4': '9 of 41' }));
+  await lead.submit(confirmed(lead));
+  await town.bot().beat();
+  expect(receiptsOf(lead).at(-1)?.rendered).toContain(
+    'What changed: 2.4: 17% becomes 21.95% (9 of 41)',
+  );
+  const { messages } = await lead.command('/mopac status 2.4');
+  expect(messages[0]?.rendered).toContain(
+    '17% until 3 August 2015, when it became 21.95% (9 of 41)',
+  );
+});
+
+test('a receipt’s button opens the form for whoever has it, also for who filed for another agency', async () => {
+  const town = await startTown({ now: '2015-07-14T10:00' });
+  const coordinator = town.person('coordinator@example.org');
+  const [reply] = (await coordinator.command('/mopac review')).messages;
+  const [forThem] = (reply ? coordinator.buttons(reply) : []).filter(
+    ({ text }) => text === 'File for them',
+  );
+  if (forThem === undefined) throw new Error('There is no way to file for them.');
+  await coordinator.press(forThem);
+  while (modalOf(coordinator).submitLabel !== 'File') {
+    const values = Object.keys(modalOf(coordinator).values).filter((id) => id.startsWith('value:'));
+    const typed = Object.fromEntries(values.map((field) => [field, '0']));
+    await coordinator.submit(coordinator.fill(modalOf(coordinator), typed));
+  }
+  coordinator.fill(confirmed(coordinator), { 'given-by': 'Jo Bloggs', 'received-by': 'email' });
+  await coordinator.submit(modalOf(coordinator));
+  await town.bot().beat();
+  await coordinator.close(modalOf(coordinator));
+  await pressInInbox(coordinator, 'Amend');
+  expect(modalOf(coordinator).rendered).toContain('You are filing for');
+});

@@ -1,6 +1,7 @@
 import { decisionsOn } from '../../application/acceptance.ts';
 import { type Standing, standingsOf } from '../../application/assess.ts';
 import type { Refusal } from '../../application/faults.ts';
+import { lastChangeOf } from '../../application/filing-changes.ts';
 import { figureFiledSentence } from '../../application/filing-words.ts';
 import type { Person } from '../../application/ports.ts';
 import { publicStandings } from '../../application/public-standings.ts';
@@ -15,6 +16,7 @@ import { isWithheld } from '../../domain/wording/withheld-words.ts';
 import type { Edge } from '../edge.ts';
 import type { StatusReference } from '../references.ts';
 import { refusalMessage } from '../refusal-message.ts';
+import { changedWords } from './filed-words.ts';
 import { listMessage } from './list-message.ts';
 import { measureMessage } from './measure-message.ts';
 
@@ -54,7 +56,10 @@ export const statusMessage = (
   const today = dayIn(edge.clock.now());
   const write = (): Message => {
     const figureFiled = filedOn(edge, answer, only);
-    return fitting(rung, (at) => measureMessage(only, { rung: at, audience, today, figureFiled }));
+    const changed = changedWords(only, changeOf(edge, answer, only, audience));
+    return fitting(rung, (at) =>
+      measureMessage(only, { rung: at, audience, today, figureFiled, changed }),
+    );
   };
   return audience.kind === 'asker'
     ? remembered(only.assessment, `${rung}/${today}`, write)
@@ -76,6 +81,20 @@ const filedOn = (
   const withReason = !isWithheld(assessment);
   const onRecord = { programme, project, submission, figure, entries, verdict, withReason };
   return figureFiledSentence(store, onRecord, measure.ref);
+};
+
+/** What this figure was before; not said where a count that may point at somebody could be told from it. */
+const changeOf = (
+  { store }: Edge,
+  { stored, quarter }: StatusAnswer,
+  { project, assessment }: Standing,
+  audience: Asker['audience'],
+) => {
+  const { figure, measure } = assessment;
+  const isKept = measure.suppressSmallCounts && audience.kind === 'channel';
+  return figure === null || figure.revision === 1 || isKept
+    ? null
+    : lastChangeOf(store.filings(stored.id, project.number, quarter), measure.ref);
 };
 
 /** What a channel sees of it: counts that point at somebody are kept back. */

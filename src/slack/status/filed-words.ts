@@ -1,11 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Standing } from '../../application/assess.ts';
+import type { lastChangeOf } from '../../application/filing-changes.ts';
 import { isAfter } from '../../application/submission-form.ts';
 import { oneLine, stripControl, truncate } from '../../blockkit/escape.ts';
-import { printDay, printWeekday } from '../../domain/calendar/calendar.ts';
+import { dayIn, printDay, printWeekday } from '../../domain/calendar/calendar.ts';
 import { dueDate } from '../../domain/calendar/working-days.ts';
+import type { FiledFigure } from '../../domain/figure.ts';
 import type { Assessment } from '../../domain/judging/assessment.ts';
+import { sameAnswer } from '../../domain/same-figure.ts';
 import { actionWords, awaitedWords } from '../../domain/wording/beside-figure.ts';
+import { printAnswer } from '../../domain/wording/print-answer.ts';
 import { isWithheld } from '../../domain/wording/withheld-words.ts';
 
 // About eight lines on a phone; Why? shows as much as Slack can.
@@ -45,6 +49,23 @@ const commentaryWords = (commentary: string): string => {
 
 /** On one line, so that it is told from the commentary before it; the form keeps it short. */
 const beside = (words: string): string => truncate(oneLine(stripControl(words)), BESIDE_CHARACTERS);
+
+/** `17% until 3 August 2015, when it became 19%`: what a figure was and is; empty where it never changed. */
+export const changedWords = (
+  { assessment: { measure } }: Standing,
+  change: ReturnType<typeof lastChangeOf>,
+): string => {
+  if (change === null) return '';
+  const { before, after, filing } = change;
+  const print = (figure: FiledFigure): string =>
+    `${printAnswer(figure.answer, measure.unit)}${figure.provisional ? ', provisional,' : ''}`;
+  const became = sameAnswer(before.answer, after.answer)
+    ? after.provisional
+      ? 'provisional'
+      : 'final'
+    : print(after).replace(/,$/, '');
+  return `${print(before)} until ${printDay(dayIn(filing.filedAt))}, when it became ${became}`;
+};
 
 /** `Filed by Public Health (Priya Shah) on 14 July 2015.`, or by when it is to be; empty where it is not due. */
 export const filedLine = (

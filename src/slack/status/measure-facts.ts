@@ -31,14 +31,15 @@ const SAID_IN_OTHER_ROWS: readonly Qualifier[] = [
   'multi_year',
 ];
 
-/** The numbers behind a position, in the order in which they are asked for. */
-export const factsOf = (assessment: Assessment): readonly Fact[] => {
+/** The numbers behind a position, in the order in which they are asked for; `changed` says what the figure was. */
+export const factsOf = (assessment: Assessment, changed: string): readonly Fact[] => {
   const { position } = assessment;
   const facts: readonly Fact[] = [
     ['Position', `${positionSymbol(position)} ${positionLine(assessment)}`],
     ['Year-end outlook', outlookOf(assessment)],
     ['Rest of the year', remainingLine(assessment)],
     ['Figure', figureOf(assessment)],
+    ['Changed', changed],
     ['Target', targetLine(assessment)],
     ['Baseline', baselineLine(assessment)],
     ['Direction', assessment.actual === null ? '' : travelLine(assessment)],

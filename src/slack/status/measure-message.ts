@@ -28,6 +28,8 @@ interface Showing {
   readonly today: Temporal.PlainDate;
   /** Who put this figure on record and what was decided about it; null while there is none. */
   readonly figureFiled: string | null;
+  /** What the figure was before, in words; empty where it never changed. */
+  readonly changed: string;
 }
 
 /** One measure: the finding, the numbers, what is behind them, what to do next. */
@@ -35,7 +37,7 @@ export const measureMessage = (standing: Standing, showing: Showing): Message =>
   const { assessment } = standing;
   const { rung } = showing;
   const finding = headline(assessment);
-  const facts = factsOf(assessment);
+  const facts = factsOf(assessment, showing.changed);
   const words = saidWords(assessment);
   const filed = filedLine(standing, showing);
   if (rung === 'text') {

@@ -1,38 +1,33 @@
 import { z } from 'zod';
 import { type Standing, standingsOf } from '../../application/assess.ts';
-import { type DigestStanding, digestStanding } from '../../application/digest-standing.ts';
+import { digestStanding } from '../../application/digest-standing.ts';
+import { changesBy, type FigureChange } from '../../application/filing-changes.ts';
 import { onBehalfWords } from '../../application/filing-words.ts';
-import type { AnsweredQuestion, StoredFiling, StoredProgramme } from '../../application/ports.ts';
-import { isAfter } from '../../application/submission-form.ts';
-import { actions, type Block, button, context, divider, section } from '../../blockkit/blocks.ts';
+import type { AnsweredQuestion } from '../../application/ports.ts';
+import { actions, type Block, context, divider, section } from '../../blockkit/blocks.ts';
 import { joinMrkdwn, mrkdwn, oneLine, truncate } from '../../blockkit/escape.ts';
 import type { Message, Rung } from '../../blockkit/ladder.ts';
 import { LIMITS } from '../../blockkit/limits.ts';
 import { type Table, tableAt } from '../../blockkit/table.ts';
 import { shownCharacters } from '../../blockkit/validate-tables.ts';
-import {
-  dayIn,
-  printDay,
-  printQuarter,
-  type Quarter,
-  ZONE,
-} from '../../domain/calendar/calendar.ts';
-import { dueDate } from '../../domain/calendar/working-days.ts';
+import { dayIn, printDay, printQuarter, ZONE } from '../../domain/calendar/calendar.ts';
 import type { FiledFigure } from '../../domain/figure.ts';
-import type { Project } from '../../domain/measure.ts';
-import { lastDayToFile } from '../../domain/obligations.ts';
 import { actionWords, awaitedWords } from '../../domain/wording/beside-figure.ts';
+import { figureChange } from '../../domain/wording/figure-change.ts';
 import { printAnswer } from '../../domain/wording/print-answer.ts';
 import type { Edge, Render } from '../edge.ts';
-import { ACTION } from '../ids.ts';
 import { aboutQuarter, readPayload } from '../payloads.ts';
-import { writeSubmissionKey } from '../references.ts';
 import { positionCell } from '../standing-blocks.ts';
 import { counted } from '../standing-words.ts';
-import { digestWords } from './digest-words.ts';
+import { type Answered, amendButton, amendBy, discussButton, whatNext } from './after-receipt.ts';
 import { fitQuotations, plainParagraphs, type Quotation } from './quotations.ts';
 
-const payloadSchema = aboutQuarter.extend({ projectNumber: z.int(), revision: z.int() });
+const payloadSchema = aboutQuarter.extend({
+  projectNumber: z.int(),
+  revision: z.int(),
+  /** What whoever reads it did, and does again to change it. */
+  purpose: z.enum(['file', 'file_on_behalf', 'correct']).default('file'),
+});
 
 const TITLE_CHARACTERS = 200;
 const LINE_CHARACTERS = 500;
@@ -47,31 +42,37 @@ export const renderReceipt =
   (payload, rung): Message | null => {
     const read = readPayload(edge, payloadSchema, payload);
     if (read === null) return null;
-    const { programmeId, quarter, projectNumber, revision } = read;
+    const { programmeId, quarter, projectNumber, revision, purpose } = read;
     const stored = edge.store.programmes().find(({ id }) => id === programmeId);
     const project = stored?.programme.projects.find(({ number }) => number === projectNumber);
-    const filing = edge.store.submission(programmeId, projectNumber, quarter)?.filing ?? null;
-    if (stored === undefined || project === undefined || filing === null) return null;
+    const submission = edge.store.submission(programmeId, projectNumber, quarter);
+    const filing = submission?.filing ?? null;
+    if (stored === undefined || project === undefined) return null;
+    if (submission === null || filing === null) return null;
     const standings = standingsOf(edge.store, stored, quarter).filter(
       (standing) =>
         standing.project.number === project.number && standing.assessment.figure !== null,
     );
     const digest = digestStanding(edge.store, programmeId, quarter);
     const answered = edge.store.questions(filing.id);
-    const receipt = { stored, project, quarter, filing, standings, revision, digest, answered };
+    const past = edge.store.filings(programmeId, projectNumber, quarter);
+    const changes = filing.revision === 1 ? [] : changesBy(past, filing.id);
+    const amend = amendBy(purpose, {
+      state: submission.state,
+      quarter,
+      today: dayIn(edge.clock.now()),
+    });
+    const about = { stored, project, quarter, filing, revision, digest, amend };
+    const receipt = { ...about, standings, answered, changes };
     return rung === 'text' ? textOf(receipt) : messageOf(receipt, rung);
   };
 
-interface Receipt {
-  readonly stored: StoredProgramme;
-  readonly project: Project;
-  readonly quarter: Quarter;
-  /** What stands on record now. */
-  readonly filing: StoredFiling;
+interface Receipt extends Answered {
   readonly standings: readonly Standing[];
   /** Which filing this is the receipt of; the record may hold a later one by now. */
   readonly revision: number;
-  readonly digest: DigestStanding;
+  /** What the filing on record put in the place of what stood before it. */
+  readonly changes: readonly FigureChange[];
   /** What was asked before the filing on record. */
   readonly answered: readonly AnsweredQuestion[];
 }
@@ -87,7 +88,7 @@ const messageOf = (receipt: Receipt, rung: Rung): Message => {
   const after: Block[] = [
     divider(),
     context(mrkdwn`${whatNext(receipt)}`),
-    actions([openAgainButton(receipt), discussButton(receipt)]),
+    actions([amendButton(receipt), discussButton(receipt)]),
   ];
   // Slack counts a table by itself, and everything else together.
   const others = [...before, ...after].filter(({ type }) => !/table$/.test(type));
@@ -136,30 +137,6 @@ const filedLine = ({ filing, project }: Receipt): string => {
   return `${which}${by}${forWhom} on ${printDay(dayIn(filedAt))} at ${time}${late ? ', after the due date: it is marked as late' : ''}.`;
 };
 
-const whatNext = ({ stored, quarter, filing, digest }: Receipt): string => {
-  const { channel } = stored.programme;
-  const about = { digest, channel, isOverdue: isAfter(dayIn(filing.filedAt), dueDate(quarter)) };
-  const said = digestWords(about, (name) => `The digest in ${name} has these figures.`);
-  const until = printDay(lastDayToFile(quarter));
-  return `${said} Something wrong? Open the return again until ${until} and file it once more; the earlier figures stay on record.`.trim();
-};
-
-const openAgainButton = ({ stored, project, quarter }: Receipt) =>
-  button({
-    text: 'Amend',
-    actionId: ACTION.submitOpen,
-    value: writeSubmissionKey({ programmeId: stored.id, projectNumber: project.number, quarter }),
-    accessibilityLabel: `Amend the figures of project ${project.number}`,
-  });
-
-const discussButton = ({ stored, project, quarter }: Receipt) =>
-  button({
-    text: 'Discuss',
-    actionId: ACTION.reviewDiscuss,
-    value: `${writeSubmissionKey({ programmeId: stored.id, projectNumber: project.number, quarter })}/1`,
-    accessibilityLabel: `Discuss project ${project.number} with the coordinator`,
-  });
-
 const tableOf = (standings: readonly Standing[]): Table => ({
   caption: 'What was filed',
   header: ['Measure', 'Figure', 'Judged as'],
@@ -176,7 +153,21 @@ const tableOf = (standings: readonly Standing[]): Table => ({
   pageSize: Math.max(1, Math.min(standings.length, LIMITS.dataTable.pageSize)),
 });
 
-const quotationsOf = ({ standings, filing, answered }: Receipt): readonly Quotation[] => [
+/** `2.4: 17% becomes 19%`, for each figure that was another before. */
+const changedLines = ({ standings, changes }: Receipt): readonly Quotation[] => {
+  const lines = changes.flatMap(({ ref, before, after }) => {
+    const found = standings.find(({ assessment }) => assessment.measure.ref === ref);
+    return found === undefined ? [] : (figureChange(found.assessment.measure, before, after) ?? []);
+  });
+  return lines.length === 0 ? [] : [{ about: 'What changed', text: lines.join('; ') }];
+};
+
+const quotationsOf = (receipt: Receipt): readonly Quotation[] => [
+  ...changedLines(receipt),
+  ...saidIn(receipt),
+];
+
+const saidIn = ({ standings, filing, answered }: Receipt): readonly Quotation[] => [
   ...standings.flatMap(({ assessment: { measure, figure } }) => {
     const text = figure?.commentary ?? null;
     return [

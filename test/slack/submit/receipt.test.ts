@@ -55,8 +55,16 @@ describe('the receipt says exactly what was filed', () => {
     }
     expect(words).toContain('Reducing Substance Misuse Offending, Q1 2015/16: 5 figures.');
     expect(words).toContain(
-      'Something wrong? Open the return again until 30 September 2015 and file it once more; the earlier figures stay on record.',
+      'Something wrong? Press Amend until 30 September 2015; the earlier figures stay on record.',
     );
+  });
+
+  test('once it is accepted, that a correction is asked for, and no longer until when to amend it', () => {
+    const edge = edgeWith(barnet(), '2015-07-14');
+    edge.store.setState(edge.store.submission(1, 2, Q1)?.id ?? 0, 'accepted');
+    const words = wordsOf(receiptOf(edge));
+    expect(words).toContain('Something wrong? Press Ask for a correction; the earlier figures');
+    expect(words).not.toContain('Amend');
   });
 
   test('the basis of a count and the additional information of the project', () => {
@@ -76,17 +84,17 @@ describe('the receipt says exactly what was filed', () => {
   });
 
   test.each([
-    [1, '30 September 2015'],
-    [2, '31 December 2015'],
-    [3, '31 March 2016'],
-    [4, '30 June 2016'],
-  ] as const)('in Q%i a lead can correct it until %s', (number, day) => {
+    [1, '30 September 2015', '2015-07-14'],
+    [2, '31 December 2015', '2015-10-14'],
+    [3, '31 March 2016', '2016-01-14'],
+    [4, '30 June 2016', '2016-04-14'],
+  ] as const)('in Q%i a lead can correct it until %s', (number, day, filedOn) => {
     const quarter = { year: 2015, number };
     const { programme, submissions } = barnet();
     const moved = submissions.map((submission) => ({ ...submission, quarter }));
-    const edge = edgeWith({ programme, submissions: moved }, '2016-05-02');
+    const edge = edgeWith({ programme, submissions: moved }, filedOn);
     expect(wordsOf(receiptOf(edge, 'rich', { ...PAYLOAD, quarter }))).toContain(
-      `Open the return again until ${day} and file it once more`,
+      `Press Amend until ${day}`,
     );
   });
 
