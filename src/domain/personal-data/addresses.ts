@@ -33,7 +33,7 @@ const DWELLS_AT = new RegExp(
 );
 // "Lives in Acacia Avenue": of one person, while people who live there live at a known trouble spot.
 const DWELLS_IN = new RegExp(
-  String.raw`\b(?:lives|resides|stays)(?: with \p{Ll}+ \p{Ll}+)? (?:at|on|in|off) ((?:[A-Z][\p{L}'.-]{1,30} ){1,3}?${STREET})`,
+  String.raw`\b(?:[Ll]ives|[Rr]esides|[Ss]tays)(?: with \p{Ll}+ \p{Ll}+)? (?:at|on|in|off) ((?:[A-Z][\p{L}'.-]{1,30} ){1,3}?${STREET})`,
   'gu',
 );
 const FLAT =

@@ -73,10 +73,10 @@ const LABELLED: ReadonlyArray<{ readonly pattern: RegExp; readonly fewest: numbe
     ),
     fewest: 4,
   },
-  // "Client X1234": a code in place of a name still leads to the person.
+  // "Client X1234", "Case 4471": a code in place of a name still leads to the person.
   {
     pattern: new RegExp(
-      String.raw`(?<![\p{L}\d])(?:client|YP|young person|service user|offender|victim|pupil|nominal|prisoner)\s#?((?=[A-Z]{0,5}\d)[A-Z\d]{4,14})${AFTER}`,
+      String.raw`(?<![\p{L}\d])(?:client|(?<!\bin )case|YP|young person|service user|offender|victim|pupil|nominal|prisoner)\s#?((?=[A-Z]{0,5}\d)[A-Z\d]{4,14})${AFTER}`,
       'giu',
     ),
     fewest: 4,

@@ -31,7 +31,7 @@ const MANY = /\b(?:babies|children|people|those|pupils|clients|infants|all|were|
 const ABBREVIATED = new RegExp(`(?<![\\w.])b\\. ?(${FULL_DATE})`, 'g');
 
 const PERSON =
-  '(?:client|offender|victim|suspect|defendant|young person|YP|service user|male|female|boy|girl|man|woman|son|daughter|brother|sister|mother|father|parent|carer|nephew|niece|child|pupil|student|patient|tenant|resident|nominal|aged?|he|she|him|her|his|who)';
+  '(?:client|offender|victim|suspect|defendant|young person|YP|service user|male|female|boy|girl|man|woman|son|daughter|brother|sister|mother|father|parent|carer|nephew|niece|child|pupil|student|patient|tenant|resident|nominal|aged?|\\d{1,2}[- ]years?[- ]old|he|she|him|her|his|who)';
 const BESIDE = '[^.;!?\\n]{0,24}';
 const AFTER_PERSON = new RegExp(`(?<![\\w-])${PERSON}\\b${BESIDE}?(${START}${FULL_DATE})`, 'gi');
 const BEFORE_PERSON = new RegExp(`(${START}${FULL_DATE})${BESIDE}?\\b${PERSON}(?![\\w-])`, 'gi');

@@ -27,6 +27,8 @@ export const namesByList = (words: readonly Word[]): readonly Found[] =>
   words.flatMap((word, at) => {
     const before = words[at - 1];
     if (isJoined(word) && before !== undefined && MAKES_NO_PERSON.has(before.key)) return [];
+    // "Stephen Lawrence Day" is nobody called Lawrence Day.
+    if (isJoined(word) && NAMED_AFTER_PEOPLE.has(`${before?.key ?? ''} ${word.key}`)) return [];
     if (!isCapital(word)) return inSmallLetters(words, at);
     if (mayBeGiven(word)) return byGivenName(words, at);
     return bySurname(words, at);
@@ -60,8 +62,10 @@ const isSurnameBesides = ({ key }: Word): boolean =>
 /** "Kevin has re-engaged": in no longer name, and of no place. */
 const isNameAlone = (words: readonly Word[], at: number): boolean => {
   const [before, word, next] = [words[at - 1], words[at], words[at + 1]];
-  if (word === undefined || word.shape !== 'capital' || !isGiven(word)) return false;
-  if (word.text.length < SHORTEST_ALONE || isPlaceOrBody(words, at)) return false;
+  if (word === undefined || !isCapital(word) || !isGiven(word)) return false;
+  // "MARCUS missed two"; what is shorter may stand for something, and in a line of capitals anything may.
+  const shortest = word.shape === 'capital' ? SHORTEST_ALONE : SHORTEST_IN_CAPITALS;
+  if (word.text.length < shortest || isPlaceOrBody(words, at)) return false;
   if (isJoined(next) && isCapital(next) && !word.possessive) return false;
   if (before === undefined || !isJoined(word)) return true;
   if (ARTICLES.has(before.key)) return false;
