@@ -88,7 +88,7 @@ const openingMessage = (
         .map(({ project, ...more }) => owedProject(about, project, more)),
       ...(left > 0 ? [context(mrkdwn`${left} more are on my Home.`)] : []),
       context(
-        mrkdwn`It takes about ten minutes. You can stop half-way: what you type is kept. No figure for something? There’s a choice for that.`,
+        mrkdwn`It takes a minute or two a figure. You can stop half-way: what you type is kept. No figure for something? There’s a choice for that.`,
       ),
       ...buttonsFor(stored, quarter, mine),
     ],
