@@ -64,3 +64,31 @@ test('the person who asks is told all of it', () => {
   );
   expect(answer).toContain('Only 3 households were reached.');
 });
+
+test('what such a figure was before it changed is said to the person who asks, and in no public post', () => {
+  const edge = edgeWith(withFew(3));
+  const [before] = edge.store.figures(1, '5.1', Q1, Q1);
+  const filing = edge.store.submission(1, 5, Q1)?.filing ?? null;
+  if (before === undefined || filing === null) throw new Error('The example has no 5.1.');
+  edge.store.file({
+    ...filing,
+    programmeId: 1,
+    projectNumber: 5,
+    quarter: Q1,
+    reason: null,
+    onBehalf: null,
+    attestation: null,
+    state: 'submitted',
+    figures: [
+      {
+        ref: '5.1',
+        figure: {
+          ...before,
+          answer: { kind: 'number', value: decimal(14), share: null, basis: 'this_quarter' },
+        },
+      },
+    ],
+  });
+  expect(words(answerCommand(edge, '5.1', 'rich', ASKER))).toMatch(/^Changed +3 recipients/m);
+  expect(words(answerCommand(edge, '5.1', 'rich', CHANNEL))).not.toMatch(/Changed|3 recipients/);
+});
