@@ -40,7 +40,7 @@ test.for([
   ['41', 'It was off track and is now on track.'],
 ] as const)('a correction to %s%% says what becomes of the verdict', ([value, verdict]) => {
   const edge = digestPosted(edgeWith(barnet(), '2015-08-03'));
-  expect(noteAfter(edge, { 'value:2.4': value })).toEqual({
+  expect(noteAfter(edge, { 'value:2.4': value })).toMatchObject({
     sentences: [`2.4 corrected on 3 August 2015: 17% is now ${value}%. ${verdict}`],
   });
 });
