@@ -27,7 +27,7 @@ function drawModal(view: Partial<ViewShown> = {}, more: { depth?: number; notice
     context=${contextWith({ surface: 'modal' })}
     appName="MOPAC Performance"
     notice=${more.notice ?? null}
-    onSubmit=${() => done.push('submit')}
+    onSubmit=${async () => void done.push('submit')}
     onClose=${(all: boolean) => done.push(all ? 'close all' : 'close')}
   />`);
   return { ...drawn, done };
