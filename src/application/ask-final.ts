@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
-import { dayIn, type Quarter, ZONE } from '../domain/calendar/calendar.ts';
+import { dayIn, type Quarter, sameQuarter, ZONE } from '../domain/calendar/calendar.ts';
 import { nextWorkingDay } from '../domain/calendar/working-days.ts';
 import { measuresOf } from '../domain/measure.ts';
 import { endedQuarters } from '../domain/obligations.ts';
 import { answerersOf } from './answerers.ts';
 import type { FiledReturn } from './digest-updates.ts';
 import { namedKeys } from './policy.ts';
-import type { Clock, Store, StoredProgramme } from './ports.ts';
+import type { Clock, ProvisionalFigure, Store, StoredProgramme } from './ports.ts';
 import { quarterKey } from './quarter-key.ts';
 
 const FINAL_JOB = 'reminder:final';
@@ -31,13 +31,11 @@ export const askFinal = ({
 }): void => {
   const now = clock.now();
   for (const stored of store.programmes()) {
-    for (const quarter of endedQuarters(stored.programme, dayIn(now))) {
-      for (const { ref, finalBy } of provisionalIn(store, stored, quarter)) {
-        if (Temporal.Instant.compare(now, askedAt(finalBy)) < 0) continue;
-        const key = questionKey(stored, quarter, ref, finalBy);
-        if (store.jobDone(FINAL_JOB, key)) continue;
-        store.transaction(() => queueQuestion(store, { stored, quarter, ref, key, now }));
-      }
+    for (const { ref, quarter, finalBy } of provisionalIn(store, stored, dayIn(now))) {
+      if (Temporal.Instant.compare(now, askedAt(finalBy)) < 0) continue;
+      const key = questionKey(stored, quarter, ref, finalBy);
+      if (store.jobDone(FINAL_JOB, key)) continue;
+      store.transaction(() => queueQuestion(store, { stored, quarter, ref, key, now }));
     }
   }
 };
@@ -82,14 +80,20 @@ const questionKey = (
   finalBy: Temporal.PlainDate,
 ): string => `${quarterKey(id, quarter)}/${ref}/${finalBy}`;
 
-const provisionalIn = (store: Store, stored: StoredProgramme, quarter: Quarter) => {
-  const figures = store.allFigures(stored.id, quarter, quarter);
-  return measuresOf(stored.programme).flatMap(({ ref }) => {
-    const figure = figures.get(ref)?.at(-1);
-    return figure?.provisional === true && figure.awaited !== null
-      ? [{ ref, finalBy: figure.awaited.finalBy }]
-      : [];
-  });
+/** Of the quarters that have ended by this day, oldest first, each in catalogue order. */
+const provisionalIn = (
+  store: Store,
+  { id, programme }: StoredProgramme,
+  today: Temporal.PlainDate,
+): readonly ProvisionalFigure[] => {
+  const provisional = store.provisionalFigures(id, programme.year);
+  if (provisional.length === 0) return [];
+  const measures = measuresOf(programme);
+  return endedQuarters(programme, today).flatMap((quarter) =>
+    measures.flatMap(({ ref }) =>
+      provisional.filter((figure) => figure.ref === ref && sameQuarter(figure.quarter, quarter)),
+    ),
+  );
 };
 
 const queueQuestion = (

@@ -48,6 +48,13 @@ export interface StoredProgramme {
   readonly programme: Programme;
 }
 
+/** A figure that waits for its final value. */
+export interface ProvisionalFigure {
+  readonly ref: string;
+  readonly quarter: Quarter;
+  readonly finalBy: Temporal.PlainDate;
+}
+
 /** One quarterly return as it stands. A project without a row is simply due. */
 export interface StoredSubmission {
   readonly id: number;
@@ -196,6 +203,8 @@ export interface Store extends SubmissionRecord {
     from: Quarter,
     to: Quarter,
   ): ReadonlyMap<string, readonly FiledFigure[]>;
+  /** Which of the programme's current figures of this year are provisional, and when each is to be final. */
+  provisionalFigures(programmeId: number, year: number): readonly ProvisionalFigure[];
 
   /** Adds to the outbox; null where this kind and key is there already. Otherwise its id. */
   enqueue(message: NewOutboxMessage): number | null;

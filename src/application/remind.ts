@@ -17,6 +17,8 @@ import { isAfter } from './submission-form.ts';
 import type { Handover } from './submission-record.ts';
 
 const OPENING_JOB = 'reminder:opening';
+/** A closed quarter of which every opening message was queued or recorded as left out. */
+const SETTLED_JOB = 'reminder:opening_settled';
 
 // Working hours begin at nine; nobody is written to at midnight because a quarter ended.
 const OPENING_HOUR = 9;
@@ -39,31 +41,59 @@ interface Edge {
  * Queues the opening message of each quarter that has ended: one for each person who is to be told,
  * once, whatever restarts; a lead who comes back while the quarter is open has it on their first day
  * back. Missed hours are caught up until the due date; after that the message would be wrong to all
- * others, and the ledger records why it was left out.
+ * others, and the ledger records why it was left out. A quarter that has closed is gone through once
+ * more and then left alone: years of them would otherwise be read again every minute.
  */
 export const remindLeads = ({ store, clock }: Edge): void => {
   const now = clock.now();
   const today = dayIn(now);
   for (const stored of store.programmes()) {
     for (const quarter of endedQuarters(stored.programme, today)) {
+      if (openingOf(quarter, today).kind === 'closed') {
+        settle(store, stored, quarter, now);
+        continue;
+      }
       if (Temporal.Instant.compare(now, openingMessageAt(quarter)) < 0) continue;
       const waiting = duties(store, stored, quarter, today).filter(
         ({ key, from }) =>
           Temporal.Instant.compare(now, from) >= 0 && !store.jobDone(OPENING_JOB, key),
       );
-      const isOpen = openingOf(quarter, today).kind === 'open';
       // Whoever was away has had no chance to see it before, and what is late can still be filed.
-      const tooLate = (duty: Duty): boolean =>
-        isAfter(today, dueDate(quarter)) && !(isOpen && duty.isBack);
-      const reason = `Figures were due on ${printDay(dueDate(quarter))}, before the message could be sent.`;
-      for (const { key } of waiting.filter(tooLate)) {
-        store.recordJob({ kind: OPENING_JOB, key, at: now, outcome: 'skipped', reason });
-      }
+      const tooLate = ({ isBack }: Duty): boolean => isAfter(today, dueDate(quarter)) && !isBack;
       const inTime = waiting.filter((duty) => !tooLate(duty));
-      if (inTime.length > 0) {
-        store.transaction(() => queueOpenings(store, { stored, quarter, duties: inTime, now }));
-      }
+      if (waiting.length === 0) continue;
+      store.transaction(() => {
+        leaveOut(store, quarter, waiting.filter(tooLate), now);
+        if (inTime.length > 0) queueOpenings(store, { stored, quarter, duties: inTime, now });
+      });
     }
+  }
+};
+
+const settle = (
+  store: Store,
+  stored: StoredProgramme,
+  quarter: Quarter,
+  now: Temporal.Instant,
+): void => {
+  const key = quarterKey(stored.id, quarter);
+  if (store.jobDone(SETTLED_JOB, key)) return;
+  store.transaction(() => {
+    leaveOut(store, quarter, duties(store, stored, quarter, dayIn(now)), now);
+    store.recordJob({ kind: SETTLED_JOB, key, at: now, outcome: 'done', reason: null });
+  });
+};
+
+/** Records of each that has not been queued why it never will be. */
+const leaveOut = (
+  store: Store,
+  quarter: Quarter,
+  late: readonly Duty[],
+  at: Temporal.Instant,
+): void => {
+  const reason = `Figures were due on ${printDay(dueDate(quarter))}, before the message could be sent.`;
+  for (const { key } of late) {
+    store.recordJob({ kind: OPENING_JOB, key, at, outcome: 'skipped', reason });
   }
 };
 

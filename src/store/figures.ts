@@ -1,8 +1,22 @@
-import type { Store } from '../application/ports.ts';
+import { z } from 'zod';
+import type { ProvisionalFigure, Store } from '../application/ports.ts';
 import type { Quarter } from '../domain/calendar/calendar.ts';
 import type { Figure, FiledFigure } from '../domain/figure.ts';
-import { and, asc, type Db, eq, getTableColumns, slots, sql } from './db.ts';
-import { figureColumns, readFigure } from './figure-codec.ts';
+import { dayCodec, quarterSchema, readRow } from './codecs.ts';
+import {
+  alias,
+  and,
+  asc,
+  type Db,
+  eq,
+  getTableColumns,
+  gt,
+  isNotNull,
+  notExists,
+  slots,
+  sql,
+} from './db.ts';
+import { type FigureRow, figureColumns, readFigure } from './figure-codec.ts';
 import { figures } from './schema.ts';
 
 /** A figure on its way into the record. */
@@ -15,7 +29,7 @@ interface NewFigure {
   readonly figure: Figure;
 }
 
-export interface Figures extends Pick<Store, 'figures' | 'allFigures'> {
+export interface Figures extends Pick<Store, 'figures' | 'allFigures' | 'provisionalFigures'> {
   /** Adds the next revision of this measure's figure for this quarter. */
   append(figure: NewFigure): void;
 }
@@ -35,6 +49,8 @@ export const figuresIn = (db: Db): Figures => {
       }
       return byRef;
     },
+    provisionalFigures: (programmeId, year) =>
+      statements.provisionalOf.all({ programmeId, year }).map(readProvisional),
     append: ({ filingId, programmeId, quarter, late, ref, figure }) => {
       statements.append.run({
         filingId,
@@ -47,6 +63,23 @@ export const figuresIn = (db: Db): Figures => {
       });
     },
   };
+};
+
+const provisionalCodec = z.object({
+  ref: z.string(),
+  quarter: quarterSchema,
+  finalBy: dayCodec,
+}) satisfies z.ZodType<ProvisionalFigure>;
+
+const readProvisional = ({
+  id,
+  ref,
+  year,
+  quarter,
+  finalBy,
+}: Pick<FigureRow, 'id' | 'ref' | 'year' | 'quarter' | 'finalBy'>): ProvisionalFigure => {
+  const stored = { ref, quarter: { year, number: quarter }, finalBy };
+  return readRow(provisionalCodec, { table: 'figures', id }, stored);
 };
 
 const bounds = (from: Quarter, to: Quarter) => ({
@@ -64,7 +97,39 @@ const prepareStatements = ({ orm }: Db) => {
   // SQLite takes every other column from the row that has the maximum, here the current revision.
   const current = { ...getTableColumns(figures), revision: sql<number>`max(${figures.revision})` };
   const nextRevision = sql`(select coalesce(max(revision), 0) + 1 from ${figures} where programme_id = ${programmeId} and ref = ${ref} and year = ${year} and quarter = ${quarter})`;
+  const later = alias(figures, 'later');
+  const isSuperseded = orm
+    .select({ id: later.id })
+    .from(later)
+    .where(
+      and(
+        eq(later.programmeId, figures.programmeId),
+        eq(later.ref, figures.ref),
+        eq(later.year, figures.year),
+        eq(later.quarter, figures.quarter),
+        gt(later.revision, figures.revision),
+      ),
+    );
   return {
+    provisionalOf: orm
+      .select({
+        id: figures.id,
+        ref: figures.ref,
+        year: figures.year,
+        quarter: figures.quarter,
+        finalBy: figures.finalBy,
+      })
+      .from(figures)
+      .where(
+        and(
+          eq(figures.programmeId, programmeId),
+          eq(figures.year, year),
+          eq(figures.provisional, true),
+          isNotNull(figures.finalBy),
+          notExists(isSuperseded),
+        ),
+      )
+      .prepare(),
     ofMeasure: orm
       .select(current)
       .from(figures)

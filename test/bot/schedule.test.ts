@@ -22,6 +22,8 @@ interface Year {
   /** What was queued, by kind and key, and when. */
   queued(kind: string): ReadonlyMap<string, Temporal.Instant>;
   readonly jobs: readonly JobRecord[];
+  /** How often the returns of a quarter were read. */
+  returnsRead(): number;
   /** Forgets everything but the database, as a restart does. */
   restart(): void;
 }
@@ -43,8 +45,13 @@ const yearOf = (document: CatalogueDocument = barnet()): Year => {
     readonly at: Temporal.Instant;
   }> = [];
   const jobs: JobRecord[] = [];
+  let reads = 0;
   const watched = (): Store => ({
     ...store,
+    submissions: (programmeId, quarter) => {
+      reads += 1;
+      return store.submissions(programmeId, quarter);
+    },
     enqueue: (message) => {
       const id = store.enqueue(message);
       if (id !== null) posts.push({ kind: message.kind, key: message.key, at: now });
@@ -60,6 +67,7 @@ const yearOf = (document: CatalogueDocument = barnet()): Year => {
   return {
     store,
     jobs,
+    returnsRead: () => reads,
     beatAt: (instant) => {
       now = instant;
       beat({ store: seen, clock });
@@ -167,6 +175,17 @@ describe('a year with random downtime', () => {
       { numRuns: 40, seed: 20150402 },
     );
   });
+});
+
+test('a quarter that has closed is gone through once and then left alone', () => {
+  const year = yearOf();
+  year.beatAt(at('2016-08-01T09:00'));
+  const reasons = year.jobs.filter(({ outcome }) => outcome === 'skipped');
+  year.restart();
+  const before = year.returnsRead();
+  year.beatAt(at('2016-08-01T09:01'));
+  expect(reasons.length).toBeGreaterThan(0);
+  expect(year.returnsRead()).toBe(before);
 });
 
 /**

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
+import type { Quarter } from '../../src/domain/calendar/calendar.ts';
 import { decimal } from '../../src/domain/decimal.ts';
 import type { Figure } from '../../src/domain/figure.ts';
 import {
@@ -67,6 +68,25 @@ test('all figures of a programme are those of each of its measures', () => {
     expect(all.get(ref)).toEqual(store.figures(programmeId, ref, Q4_BEFORE, Q2));
   }
   expect(store.allFigures(programmeId + 1, Q4_BEFORE, Q2).size).toBe(0);
+});
+
+test('the provisional figures of a year are those that no later one has taken the place of', () => {
+  const { store, programmeId } = storeWithProgramme();
+  const finalBy = Temporal.PlainDate.from('2015-09-01');
+  const provisional = number('17', {
+    provisional: true,
+    awaited: { what: 'Checks by the courts', finalBy },
+  });
+  const file = (quarter: Quarter, ref: string, figure: Figure) =>
+    store.file(filing(programmeId, { quarter, figures: [{ ref, figure }] }));
+  file(Q4_BEFORE, '2.4', provisional);
+  file(Q1, '2.4', provisional);
+  file(Q1, '2.5a', provisional);
+  file(Q1, '2.5a', number('18'));
+  file(Q2, '2.4', number('19'));
+  expect(store.provisionalFigures(programmeId, 2015)).toEqual([
+    { ref: '2.4', quarter: Q1, finalBy },
+  ]);
 });
 
 const EVERY_FIGURE: readonly Figure[] = [

@@ -8,6 +8,15 @@ export const LAST_PUBLISHED_YEAR = 2027;
  * rule; days proclaimed for one year only are known up to `LAST_PUBLISHED_YEAR`.
  */
 export const bankHolidays = (year: number): ReadonlySet<string> => {
+  const known = workedOut.get(year) ?? workOut(year);
+  workedOut.set(year, known);
+  return known;
+};
+
+// Every minute asks for the working days of every quarter on record; a year's holidays stay what they are.
+const workedOut = new Map<number, ReadonlySet<string>>();
+
+const workOut = (year: number): ReadonlySet<string> => {
   const easter = easterSunday(year);
   const days = [
     ...newYearHoliday(year),

@@ -20,17 +20,14 @@ export const quarterOf = (day: Temporal.PlainDate): Quarter => {
   return { year, number };
 };
 
-const firstDayOf = (quarter: Quarter): Temporal.PlainDate =>
-  Temporal.PlainDate.from({ year: quarter.year, month: 4, day: 1 }).add({
-    months: (quarter.number - 1) * MONTHS_IN_QUARTER,
-  });
-
-const lastDayOf = (quarter: Quarter): Temporal.PlainDate =>
-  firstDayOf(quarter).add({ months: MONTHS_IN_QUARTER }).subtract({ days: 1 });
-
 /** The day a quarter's figures can first be asked for: the day after it ends. */
-export const opensOn = (quarter: Quarter): Temporal.PlainDate =>
-  lastDayOf(quarter).add({ days: 1 });
+export const opensOn = (quarter: Quarter): Temporal.PlainDate => firstDayOf(nextQuarter(quarter));
+
+// Named outright and not counted in months: every question asks whether its quarter has ended.
+const firstDayOf = ({ year, number }: Quarter): Temporal.PlainDate =>
+  number === 4
+    ? new Temporal.PlainDate(year + 1, 1, 1)
+    : new Temporal.PlainDate(year, 1 + number * MONTHS_IN_QUARTER, 1);
 
 export const previousQuarter = ({ year, number }: Quarter): Quarter =>
   number === 1 ? { year: year - 1, number: 4 } : { year, number: BEFORE[number] };
