@@ -153,5 +153,11 @@ export const DEFAULT_MINIMUM_BASE = 20;
 export const isPercentage = (unit: string): boolean => unit.trim() === '%';
 
 /** Every measure of the programme, parts included, in catalogue order. */
-export const measuresOf = (programme: Programme): readonly Measure[] =>
-  programme.projects.flatMap((project) => project.measures);
+export const measuresOf = (programme: Programme): readonly Measure[] => {
+  const known = listed.get(programme) ?? programme.projects.flatMap(({ measures }) => measures);
+  listed.set(programme, known);
+  return known;
+};
+
+// Every question asks for them several times, and a programme that was read does not change.
+const listed = new WeakMap<Programme, readonly Measure[]>();
