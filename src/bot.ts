@@ -13,6 +13,8 @@ import { TwinSocketReceiver } from './slack/socket-receiver.ts';
 
 // Slack gives a listener three seconds; after ten nothing that is still running can be answered.
 const DRAIN_MS = 10_000;
+// Whoever asked while MOPAC was starting is answered before its own work begins.
+const SETTLING_MS = 1_000;
 
 export interface BotParts {
   readonly store: Store;
@@ -70,6 +72,7 @@ export const startBot = async (parts: BotParts): Promise<Bot> => {
   let stopping = false;
   const atWork = new Set<Promise<void>>();
   const minute = async (): Promise<void> => {
+    await slack.ready();
     await slack.directory.refresh();
     if (stopping) return;
     beat({ store, clock });
@@ -93,7 +96,7 @@ export const startBot = async (parts: BotParts): Promise<Bot> => {
       ? null
       : await startHealth(config.healthPort, { connected: () => receiver.connected(), store });
   const heartbeat = startHeartbeat(safePulse, log);
-  safePulse();
+  const firstPulse = setTimeout(safePulse, SETTLING_MS);
   log.info({ mode: connection.kind }, 'MOPAC is connected');
 
   return {
@@ -101,6 +104,7 @@ export const startBot = async (parts: BotParts): Promise<Bot> => {
     stop: async () => {
       stopping = true;
       heartbeat.stop();
+      clearTimeout(firstPulse);
       await receiver.stop();
       await Promise.race([
         Promise.allSettled([slack.idle(), ...atWork]),

@@ -1,4 +1,4 @@
-import type { App } from '@slack/bolt';
+import type { AnyMiddlewareArgs, App, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { readCommand } from '../application/command.ts';
 import type { QuarterRequest, StatusRequest } from '../application/status-request.ts';
 import type { Message, Rung } from '../blockkit/ladder.ts';
@@ -43,9 +43,14 @@ const answerReview = (edge: Edge, quarter: QuarterRequest | null, asker: Asker):
   return queueMessage(edge, quarter, asker.person);
 };
 
-/** `/mopac`: the acknowledgement is the answer, so it takes one trip and no second call. */
+/**
+ * `/mopac`: the acknowledgement is the answer, so it takes one trip and no second call. Answered before
+ * Bolt asks each of fifty listeners whether a delivery is theirs, which takes longer than the answer.
+ */
 export const registerCommand = (app: App, edge: Edge): void => {
-  app.command(COMMAND, async ({ ack, command }) => {
+  app.use(async (delivery) => {
+    if (!isOurs(delivery)) return delivery.next();
+    const { ack, command } = delivery;
     const answer = (message: Message): Promise<void> =>
       ack({ response_type: 'ephemeral', ...message });
     const work = async (): Promise<void> => {
@@ -56,3 +61,8 @@ export const registerCommand = (app: App, edge: Edge): void => {
     await guarded(edge, COMMAND, work, (text) => answer({ text }));
   });
 };
+
+const isOurs = <Delivery extends AnyMiddlewareArgs>(
+  delivery: Delivery,
+): delivery is Delivery & SlackCommandMiddlewareArgs =>
+  'command' in delivery && delivery.command?.command === COMMAND;

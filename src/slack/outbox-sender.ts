@@ -33,7 +33,8 @@ export interface SenderParts {
   readonly directory: Directory;
   readonly rungs: Rungs;
   readonly log: Logger;
-  readonly renderers: Readonly<Record<string, Render>>;
+  /** How each kind of post is rendered, once that is loaded. */
+  readonly renderers: () => Promise<Readonly<Record<string, Render>>>;
   /** Called when Slack says the token is dead; nothing can be sent until it is replaced. */
   readonly onRevoked: (reason: string) => void;
 }
@@ -117,7 +118,7 @@ export const createOutboxSender = (parts: SenderParts): OutboxSender => {
       return;
     }
     const rendered = message.kind === 'edit' ? parent : message;
-    const render = rendered === null ? undefined : parts.renderers[rendered.kind];
+    const render = rendered === null ? undefined : (await parts.renderers())[rendered.kind];
     if (rendered === null || render === undefined) {
       store.markDead(message.id, `Nothing renders ${rendered?.kind ?? message.kind}.`);
       return;

@@ -386,7 +386,7 @@ test('blocks that Slack refuses at every rung are given up, and hold up nothing 
     directory: createDirectory({ store, clock, client, log }),
     rungs: createRungs('text'),
     onRevoked: () => undefined,
-    renderers: { note: () => ({ text: 'Hello' }) },
+    renderers: async () => ({ note: () => ({ text: 'Hello' }) }),
   });
   for (const channel of ['refusing', 'taking']) {
     store.enqueue({

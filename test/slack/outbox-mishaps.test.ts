@@ -149,7 +149,7 @@ const live = async (
       directory: createDirectory({ store, clock, client, log }),
       rungs: createRungs('text'),
       onRevoked: () => undefined,
-      renderers: { note: () => ({ text: 'Hello' }) },
+      renderers: async () => ({ note: () => ({ text: 'Hello' }) }),
     });
   };
   queue(store, count);
