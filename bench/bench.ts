@@ -3,13 +3,23 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { timeJudging } from './judging.ts';
+import { timeMinutes } from './minute.ts';
 import { HELP, type Options, readOptions } from './options.ts';
-import { printHeading, printJudging, printStart, printStatus, printSubmission } from './print.ts';
+import {
+  printHeading,
+  printJudging,
+  printMinutes,
+  printStart,
+  printStatus,
+  printSubmission,
+} from './print.ts';
 import { createRecord } from './record.ts';
 import { startBenchSlack } from './slack.ts';
 import { timeStart } from './start.ts';
 import { timeStatus } from './status.ts';
 import { timeSubmission } from './submission.ts';
+
+const SMALL_FIGURES = 1_000;
 
 const measure = async (options: Options): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), 'mopac-bench-'));
@@ -17,8 +27,11 @@ const measure = async (options: Options): Promise<void> => {
   try {
     printHeading(options);
     const database = join(folder, 'bench.sqlite');
+    const small = join(folder, 'small.sqlite');
     createRecord(database, options.figures);
-    const bench = { slack, database };
+    createRecord(small, SMALL_FIGURES);
+    printMinutes(timeMinutes(database));
+    const bench = { slack, database, small };
     for (const transport of ['http', 'socket'] as const) {
       printStatus(await timeStatus(bench, transport, options));
     }

@@ -1,6 +1,8 @@
 // The floor: a Bolt app whose one listener acks a constant. Started as a process of its own, with the
-// same variables as MOPAC.
-import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+// same variables as MOPAC. In Socket Mode it holds two connections as MOPAC does: what the second one
+// costs is for being reached at all times, and no part of an answer.
+import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
+import { TwinSocketReceiver } from '../src/slack/socket-receiver.ts';
 
 const {
   SLACK_API_URL: slackApiUrl = '',
@@ -9,13 +11,22 @@ const {
   SLACK_SIGNING_SECRET: signingSecret = '',
   PORT: port,
 } = process.env;
+const SILENT = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  setLevel: () => undefined,
+  getLevel: () => LogLevel.ERROR,
+  setName: () => undefined,
+};
 const receiver =
   appToken === undefined
     ? new HTTPReceiver({
         signingSecret,
         endpoints: ['/slack/events'],
       })
-    : new SocketModeReceiver({ appToken, installerOptions: { clientOptions: { slackApiUrl } } });
+    : new TwinSocketReceiver({ appToken, slackApiUrl, dispatcher: undefined, logger: SILENT });
 const app = new App({
   token,
   receiver,

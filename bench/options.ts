@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util';
 export interface Options {
   /** How often every process is started anew. */
   readonly launches: number;
-  /** How many blocks of commands each process answers in a launch. */
-  readonly blocks: number;
+  /** How many blocks of fifty commands each process answers in a launch. */
+  readonly rounds: number;
   readonly figures: number;
   /** How often each process is started for its cold start. */
   readonly starts: number;
@@ -16,15 +16,15 @@ export interface Options {
 
 const FULL: Options = {
   launches: 3,
-  blocks: 20,
-  figures: 100_000,
+  rounds: 80,
+  figures: 1_000_000,
   starts: 7,
   submissions: 1_000,
   judgements: 1_000_000,
 };
 const QUICK: Options = {
   launches: 1,
-  blocks: 5,
+  rounds: 20,
   figures: 10_000,
   starts: 3,
   submissions: 200,
@@ -37,7 +37,7 @@ Times MOPAC beside a Bolt app that does nothing, in the same run. Ratios can be 
 machines; milliseconds cannot.
 
   --launches N   how often both are started anew (default ${FULL.launches})
-  --figures N    figures in the database (default ${FULL.figures}; 1000000 takes a few seconds more)
+  --figures N    figures in the database (default ${FULL.figures})
   --quick        one launch, few commands, ${QUICK.figures} figures: does the bench still work?`;
 
 /** Reads the command line; null where only the help was asked for. Throws what is wrong with it. */

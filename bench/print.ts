@@ -1,21 +1,23 @@
 import { cpus } from 'node:os';
 import type { JudgingTimes } from './judging.ts';
+import type { MinuteTimes } from './minute.ts';
 import type { Options } from './options.ts';
 import type { StartTimes } from './start.ts';
 import { PERCENTILES, type Percentiles, type Spread } from './statistics.ts';
-import type { Ratios, StatusTimes } from './status.ts';
+import type { Beside, Ratios, StatusTimes } from './status.ts';
 import type { SubmissionTimes } from './submission.ts';
 
 // Two equal apps should come out alike; further apart than this, the machine was busy with other things.
 const CALM = 0.1;
+const ALARM = 1.6;
 
 const say = (line = ''): void => void process.stdout.write(`${line}\n`);
 
-export const printHeading = ({ figures, launches, blocks }: Options): void => {
+export const printHeading = ({ figures, launches, rounds }: Options): void => {
   const { version, platform, arch } = process;
   say(`MOPAC bench: Node ${version}, ${platform} ${arch}, ${cpus().length} processors`);
   say(
-    `${figures.toLocaleString('en-GB')} figures; ${launches} launches of ${blocks} blocks of 100 commands, one at a time.`,
+    `${figures.toLocaleString('en-GB')} figures; ${launches} launches of ${rounds} blocks of 50 commands, one at a time.`,
   );
   say('A ratio is MOPAC over a Bolt app that acks a constant, both up at once: median (low–high).');
 };
@@ -26,13 +28,19 @@ export const printStatus = (times: StatusTimes): void => {
   say(row('', PERCENTILES));
   say(row('MOPAC / no-op', spreads(times.ratios)));
   say(row('no-op / no-op', spreads(times.control)));
+  say(row('large / small', spreads(times.growth)));
   say(row('(ms) MOPAC', milliseconds(times.milliseconds.mopac)));
   say(row('(ms) no-op', milliseconds(times.milliseconds.noOp)));
-  printMemory('memory after it', times.memory);
+  printBeside('processor', times.processor, 'ms for 10,000');
+  printBeside('memory after it', times.memory, 'MiB');
   const off = Math.abs(times.control.p50.median - 1);
   if (off > CALM)
     say('  The two equal apps differ: this machine is too busy to tell. Run it again.');
-  say('  goals: p50 at most 1.35 (1.6 is an alarm), p99 at most 1.5');
+  sayGoal('p50', times.ratios.p50.median, 1.35);
+  sayGoal('p99', times.ratios.p99.median, 1.5);
+  sayGoal('p50, large / small', times.growth.p50.median, 1.15);
+  if (times.memory !== null) sayGoal('memory', ratioOf(times.memory), 1.25);
+  if (times.ratios.p50.median > ALARM) say(`  ALARM: p50 is more than ${ALARM}.`);
 };
 
 export const printStart = (times: StartTimes): void => {
@@ -41,8 +49,10 @@ export const printStart = (times: StartTimes): void => {
   say(`From start to the first answer over ${nameOf(times.transport)}`);
   say(row('MOPAC / no-op', [spread(times.ratio)]));
   say(row('(ms)', [`${mopac.toFixed(0)} beside ${noOp.toFixed(0)}`]));
-  printMemory('memory then', times.memory);
-  say('  goals: start at most 1.3, memory at most 1.25');
+  printBeside('processor', times.processor, 'ms');
+  printBeside('memory then', times.memory, 'MiB');
+  sayGoal('start', times.ratio.median, 1.3);
+  if (times.memory !== null) sayGoal('memory', ratioOf(times.memory), 1.25);
 };
 
 export const printSubmission = ({ ratio, milliseconds: times }: SubmissionTimes): void => {
@@ -52,7 +62,19 @@ export const printSubmission = ({ ratio, milliseconds: times }: SubmissionTimes)
   say(row('MOPAC / floor', [ratio.toFixed(2)]));
   say(row('(ms) MOPAC', milliseconds(times.mopac)));
   say(row('(ms) floor', milliseconds(times.floor)));
-  say('  goal: p50 at most 2.0');
+  sayGoal('p50', ratio, 2);
+};
+
+export const printMinutes = ({
+  firstMs,
+  milliseconds: { median, low, high },
+}: MinuteTimes): void => {
+  const ms = (value: number): string => value.toFixed(1);
+  say();
+  say('Nobody is answered while MOPAC looks each minute for what is due');
+  say(row('(ms) a minute', [`${ms(median)} (${ms(low)}–${ms(high)})`]));
+  say(row('(ms) the first', [ms(firstMs)]));
+  sayGoal('milliseconds', high, 50);
 };
 
 export const printJudging = ({ judged, ratio, microseconds }: JudgingTimes): void => {
@@ -71,12 +93,20 @@ export const printJudging = ({ judged, ratio, microseconds }: JudgingTimes): voi
 const nameOf = (transport: StatusTimes['transport']): string =>
   transport === 'http' ? 'HTTP' : 'Socket Mode';
 
-const printMemory = (label: string, memory: StatusTimes['memory']): void => {
-  say(row(label, [memory === null ? 'not measured on this system' : memoryCell(memory)]));
+const printBeside = (label: string, measured: Beside | null, unit: string): void => {
+  const cell =
+    measured === null
+      ? 'not measured on this system'
+      : `${ratioOf(measured).toFixed(2)}  (${measured.mopac.toFixed(0)} beside ${measured.noOp.toFixed(0)} ${unit})`;
+  say(row(label, [cell]));
 };
 
-const memoryCell = ({ mopac, noOp }: NonNullable<StatusTimes['memory']>): string =>
-  `${(mopac / noOp).toFixed(2)}  (${mopac.toFixed(0)} beside ${noOp.toFixed(0)} MiB)`;
+const ratioOf = ({ mopac, noOp }: Beside): number => mopac / noOp;
+
+const sayGoal = (what: string, measured: number, most: number): void => {
+  const verdict = measured <= most ? 'met' : 'NOT MET';
+  say(`  goal: ${what} at most ${most}: ${verdict} (${measured.toFixed(2)})`);
+};
 
 const row = (label: string, cells: readonly string[]): string =>
   `  ${label.padEnd(17)}${cells.map((cell) => cell.padEnd(20)).join('')}`.trimEnd();

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -16,6 +16,8 @@ export interface Bench {
   readonly slack: BenchSlack;
   /** The database MOPAC runs on. */
   readonly database: string;
+  /** One with as many figures as a council has in some years. */
+  readonly small: string;
 }
 
 /** An app under measurement: a process of its own, connected to the bench's Slack. */
@@ -26,6 +28,8 @@ export interface Running {
   readonly appToken: string;
   /** Resident memory in MiB; null where the system does not tell. */
   memory(): number | null;
+  /** Processor time of all its threads until now, in milliseconds; null where the system does not tell. */
+  processorMs(): number | null;
   stop(): Promise<void>;
 }
 
@@ -43,7 +47,7 @@ let launched = 0;
 
 /** Starts a process; it may not be listening yet. Its complaints are kept and shown if it dies. */
 export const launch = async (
-  { slack, database }: Bench,
+  { slack, database }: Pick<Bench, 'slack' | 'database'>,
   program: Program,
   transport: Transport,
 ): Promise<Running> => {
@@ -83,6 +87,7 @@ export const launch = async (
     port,
     appToken,
     memory: () => residentMiB(child.pid),
+    processorMs: () => processorMs(child.pid),
     stop: async () => {
       stopping = true;
       await stopped(child);
@@ -110,6 +115,15 @@ const residentMiB = (pid: number | undefined): number | null => {
   if (!existsSync(path)) return null;
   const kib = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(path, 'utf8'))?.[1];
   return kib === undefined ? null : Number(kib) / 1024;
+};
+
+const processorMs = (pid: number | undefined): number | null => {
+  const threads = `/proc/${pid}/task`;
+  if (!existsSync(threads)) return null;
+  const nanoseconds = readdirSync(threads).map((thread) =>
+    Number(readFileSync(join(threads, thread, 'schedstat'), 'utf8').split(' ')[0]),
+  );
+  return nanoseconds.reduce((sum, each) => sum + each, 0) / 1_000_000;
 };
 
 const freePort = async (): Promise<number> => {
