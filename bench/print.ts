@@ -20,6 +20,9 @@ export const printHeading = ({ figures, launches, rounds }: Options): void => {
     `${figures.toLocaleString('en-GB')} figures; ${launches} launches of ${rounds} blocks of 50 commands, one at a time.`,
   );
   say('A ratio is MOPAC over a Bolt app that acks a constant, both up at once: median (low–high).');
+  say(
+    '“Constant” is such an app too, but acks what MOPAC answered, which is longer than its line.',
+  );
 };
 
 export const printStatus = (times: StatusTimes): void => {
@@ -28,6 +31,7 @@ export const printStatus = (times: StatusTimes): void => {
   say(row('', PERCENTILES));
   say(row('MOPAC / no-op', spreads(times.ratios)));
   say(row('no-op / no-op', spreads(times.control)));
+  say(row('MOPAC / constant', spreads(times.finding)));
   say(row('large / small', spreads(times.growth)));
   say(row('(ms) MOPAC', milliseconds(times.milliseconds.mopac)));
   say(row('(ms) no-op', milliseconds(times.milliseconds.noOp)));

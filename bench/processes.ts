@@ -18,6 +18,8 @@ export interface Bench {
   readonly database: string;
   /** One with as many figures as a council has in some years. */
   readonly small: string;
+  /** What the app that does nothing acks, as JSON; a line of text where this is left out. */
+  readonly answer?: string;
 }
 
 /** An app under measurement: a process of its own, connected to the bench's Slack. */
@@ -47,7 +49,7 @@ let launched = 0;
 
 /** Starts a process; it may not be listening yet. Its complaints are kept and shown if it dies. */
 export const launch = async (
-  { slack, database }: Pick<Bench, 'slack' | 'database'>,
+  { slack, database, answer }: Bench,
   program: Program,
   transport: Transport,
 ): Promise<Running> => {
@@ -62,6 +64,7 @@ export const launch = async (
       SLACK_API_URL: slack.apiUrl,
       MOPAC_DATABASE: database,
       MOPAC_CLOCK: NOW,
+      ...(answer === undefined ? {} : { BENCH_ANSWER: answer }),
       MOPAC_LOG_LEVEL: 'error',
       // MOPAC keeps what V8 made of its sources between starts; its floor is given the same.
       NODE_COMPILE_CACHE: join(tmpdir(), 'mopac-bench-compile-cache'),

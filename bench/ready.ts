@@ -6,6 +6,8 @@ import { type Bench, launch, type Program, type Running, type Transport } from '
 export interface Ready {
   readonly app: Running;
   readonly line: Line;
+  /** What it answered, as JSON. */
+  readonly answer: string;
   /** From the start of the process to its first answer. */
   readonly coldStartMs: number;
   stop(): Promise<void>;
@@ -32,6 +34,7 @@ export const startReady = async (
   return {
     app,
     line,
+    answer,
     coldStartMs,
     stop: async () => {
       line.close();

@@ -19,6 +19,8 @@ export interface StatusTimes {
   readonly control: Ratios;
   /** MOPAC on the large record over MOPAC on the small one. */
   readonly growth: Ratios;
+  /** MOPAC over an app that acks MOPAC's own answer as a constant: what finding and writing it takes. */
+  readonly finding: Ratios;
   readonly milliseconds: { readonly mopac: Percentiles; readonly noOp: Percentiles };
   /** Of the processors, for 10,000 commands: waiting costs none. Null where the system does not tell. */
   readonly processor: Beside | null;
@@ -34,17 +36,16 @@ export interface Beside {
 const COMMANDS = 50;
 const WARM_UP_ROUNDS = 20;
 
-const APPS = ['mopac', 'small', 'noOp', 'again'] as const;
+const APPS = ['mopac', 'small', 'noOp', 'again', 'constant'] as const;
 type Name = (typeof APPS)[number];
 type Each<Value> = Readonly<Record<Name, Value>>;
 
-// Nobody always comes first, and everybody comes after everybody else equally often.
-const ORDERS: ReadonlyArray<readonly Name[]> = [
-  ['mopac', 'small', 'again', 'noOp'],
-  ['small', 'noOp', 'mopac', 'again'],
-  ['noOp', 'again', 'small', 'mopac'],
-  ['again', 'mopac', 'noOp', 'small'],
-];
+/** Nobody always comes first, nor always after the same one. */
+const orderIn = (round: number): readonly Name[] => {
+  const first = round % APPS.length;
+  const order = [...APPS.slice(first), ...APPS.slice(0, first)];
+  return Math.floor(round / APPS.length) % 2 === 0 ? order : order.reverse();
+};
 
 /** All apps are up at once and take turns, block by block, so that whatever disturbs one disturbs all. */
 export const timeStatus = async (
@@ -54,11 +55,13 @@ export const timeStatus = async (
 ): Promise<StatusTimes> => {
   const runs: Launch[] = [];
   for (let launch = 0; launch < launches; launch += 1) {
+    const mopac = await startReady(bench, 'mopac', transport);
     const apps: Each<Ready> = {
-      mopac: await startReady(bench, 'mopac', transport),
+      mopac,
       small: await startReady({ ...bench, database: bench.small }, 'mopac', transport),
       noOp: await startReady(bench, 'no-op', transport),
       again: await startReady(bench, 'no-op', transport),
+      constant: await startReady({ ...bench, answer: mopac.answer }, 'no-op', transport),
     };
     runs.push(await timeLaunch(apps, rounds));
     await Promise.all(APPS.map((name) => apps[name].stop()));
@@ -79,12 +82,13 @@ const eachOf = <Value>(make: (name: Name) => Value): Each<Value> => ({
   small: make('small'),
   noOp: make('noOp'),
   again: make('again'),
+  constant: make('constant'),
 });
 
 const timeLaunch = async (apps: Each<Ready>, rounds: number): Promise<Launch> => {
   const round = async (number: number): Promise<Each<readonly number[]>> => {
     const taken = new Map<Name, readonly number[]>();
-    for (const name of ORDERS[number % ORDERS.length] ?? []) {
+    for (const name of orderIn(number)) {
       taken.set(name, await apps[name].line.block(COMMANDS));
     }
     return eachOf((name) => taken.get(name) ?? []);
@@ -116,6 +120,7 @@ const summary = (transport: Transport, runs: readonly Launch[]): StatusTimes => 
   ratios: ratiosOf(runs, 'mopac', 'noOp'),
   control: ratiosOf(runs, 'again', 'noOp'),
   growth: ratiosOf(runs, 'mopac', 'small'),
+  finding: ratiosOf(runs, 'mopac', 'constant'),
   milliseconds: { mopac: middleTimes(runs, 'mopac'), noOp: middleTimes(runs, 'noOp') },
   processor: middleOf(runs.map((run) => run.processor)),
   memory: middleOf(runs.map((run) => run.memory)),
