@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ViewOutput, ViewResponseAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
@@ -41,7 +42,11 @@ const once = (
   view: ViewOutput,
   work: () => ViewResponseAction,
 ): ViewResponseAction => {
-  const key = `${view.callback_id}/${view.id}/${view.hash}/${JSON.stringify(readComments(view.state))}`;
+  // The key is kept for good, so it tells one text from another without holding any.
+  const held = createHash('sha256')
+    .update(JSON.stringify(readComments(view.state)))
+    .digest('hex');
+  const key = `${view.callback_id}/${view.id}/${view.hash}/${held}`;
   const { answer } = store.answerOnce(key, clock.now(), () => JSON.stringify(work()));
   const read = answers.safeParse(JSON.parse(answer));
   if (read.success) return read.data;
