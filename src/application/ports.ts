@@ -4,6 +4,7 @@ import type { QuestionCode } from '../domain/checking/question.ts';
 import type { Figure, FiledFigure } from '../domain/figure.ts';
 import type { Programme } from '../domain/measure.ts';
 import type { RecordedState } from '../domain/submission/life.ts';
+import type { PurgeRecord } from './purge-record.ts';
 import type { OnBehalf, SubmissionRecord } from './submission-record.ts';
 
 /** The only source of "now". In the demo and the tests it can be set and moved. */
@@ -169,7 +170,7 @@ export interface JobRecord {
  * The record. Everything is synchronous: SQLite answers in microseconds, and a write is on disk when
  * the call returns. A database that is busy throws `StoreBusy`; one that fails, `StoreFailed`.
  */
-export interface Store extends SubmissionRecord {
+export interface Store extends SubmissionRecord, PurgeRecord {
   /** Runs `work` in one immediate transaction: all of it is kept, or none. Nested calls join the outer one. */
   transaction<Value>(work: () => Value): Value;
 

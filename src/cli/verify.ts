@@ -1,3 +1,5 @@
+import type { AuditedPurge } from '../application/purge-record.ts';
+import { dayIn, printDay } from '../domain/calendar/calendar.ts';
 import {
   type CommandParts,
   type CommandResult,
@@ -22,6 +24,7 @@ export const verify = (words: readonly string[], { verifyRecord }: CommandParts)
     return succeeded(['The audit trail is whole; nothing has been recorded yet.']);
   return succeeded([
     `The audit trail is whole: ${verdict.entries} ${verdict.entries === 1 ? 'entry' : 'entries'}. The figures on record are those it names.`,
+    ...verdict.removed.map(removedLine),
     `Its head is ${verdict.head}. Keep that with your copies: a trail that was cut short or rebuilt ends in another.`,
   ]);
 };
@@ -36,5 +39,16 @@ const whatIsWrong = (verdict: Extract<RecordVerdict, { readonly ok: false }>): s
       return verdict.entry === 0
         ? `Return ${verdict.filing} is on record and the audit trail does not know it: it was put in outside MOPAC.`
         : `The figures of return ${verdict.filing} are not those that entry ${verdict.entry} of the audit trail names: they were changed, removed or put in outside MOPAC.`;
+    case 'texts':
+      return verdict.texts === 1
+        ? 'A text was taken out of the record and the audit trail does not know it: that was done outside MOPAC.'
+        : `${verdict.texts} texts were taken out of the record and the audit trail does not know it: that was done outside MOPAC.`;
   }
+};
+
+/** `3 August 2015: Joan Carter took a text out of … (2.4, Q1 2015/16: commentary). Why: …` */
+const removedLine = ({ at, by, subject, texts, reason }: AuditedPurge): string => {
+  const who = by.kind === 'person' ? (by.name ?? by.key) : by.name;
+  const labels = [...new Set(texts)].join('; ');
+  return `${printDay(dayIn(at))}: ${who} took a text out of ${subject} (${labels}). Why: ${reason.replace(/\.$/, '')}.`;
 };

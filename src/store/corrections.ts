@@ -3,6 +3,7 @@ import type { Store } from '../application/ports.ts';
 import { CORRECTION_DECISIONS, type Correction } from '../application/submission-record.ts';
 import { actorCodec, instantCodec, jsonSchema, quarterSchema, readRow, textOf } from './codecs.ts';
 import { and, asc, type Db, eq, isNull, only, slots, sql } from './db.ts';
+import { dateRemovedIn } from './removed.ts';
 import { corrections, filings, submissions } from './schema.ts';
 
 type Corrections = Pick<
@@ -34,6 +35,9 @@ const correctionCodec = z.object({
 
 export const correctionsIn = (db: Db): Corrections => {
   const statements = prepareStatements(db);
+  const dateRemoved = dateRemovedIn(db);
+  const read = ({ correction, submission }: Row): Correction =>
+    readCorrection({ correction: dateRemoved('corrections', correction), submission });
   return {
     askCorrection: ({ filingId, content, reason, askedBy, askedAt }) =>
       only(
@@ -63,7 +67,7 @@ export const correctionsIn = (db: Db): Corrections => {
 
 type Row = NonNullable<ReturnType<ReturnType<typeof prepareStatements>['one']['get']>>;
 
-const read = ({ correction, submission }: Row): Correction => {
+const readCorrection = ({ correction, submission }: Row): Correction => {
   const { decision, decidedBy: by, decidedAt: at, comment, ...asked } = correction;
   const { programmeId, projectNumber, year, quarter: number } = submission;
   const decided = decision === null ? null : { decision, by, at, comment };

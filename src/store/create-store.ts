@@ -11,8 +11,11 @@ import { jobsIn } from './jobs.ts';
 import { outboxIn } from './outbox.ts';
 import { peopleIn } from './people.ts';
 import { programmesIn } from './programmes.ts';
+import { purgesIn } from './purges.ts';
 import { questionsIn } from './questions.ts';
 import { reviewsIn } from './reviews.ts';
+import { rewriteFileIn } from './rewrite-file.ts';
+import { standingTextsIn } from './standing-texts.ts';
 import { submissionsIn } from './submissions.ts';
 import { versionIn } from './version.ts';
 
@@ -47,6 +50,9 @@ export const createStore = (db: Db): Store => {
     ...auditIn(db),
     ...versionIn(db),
     ...peopleIn(db),
+    ...standingTextsIn(db),
+    ...purgesIn(db),
+    ...rewriteFileIn(db),
     close: () => {
       db.connection.close();
     },

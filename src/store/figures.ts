@@ -17,6 +17,7 @@ import {
   sql,
 } from './db.ts';
 import { type FigureRow, figureColumns, readFigure } from './figure-codec.ts';
+import { dateRemovedIn } from './removed.ts';
 import { figures } from './schema.ts';
 
 /** A figure on its way into the record. */
@@ -36,13 +37,15 @@ export interface Figures extends Pick<Store, 'figures' | 'allFigures' | 'provisi
 
 export const figuresIn = (db: Db): Figures => {
   const statements = prepareStatements(db);
+  const dateRemoved = dateRemovedIn(db);
+  const read = (row: FigureRow): FiledFigure => readFigure(dateRemoved('figures', row));
   return {
     figures: (programmeId, ref, from, to) =>
-      statements.ofMeasure.all({ programmeId, ref, ...bounds(from, to) }).map(readFigure),
+      statements.ofMeasure.all({ programmeId, ref, ...bounds(from, to) }).map(read),
     allFigures: (programmeId, from, to) => {
       const byRef = new Map<string, FiledFigure[]>();
       for (const row of statements.ofProgramme.all({ programmeId, ...bounds(from, to) })) {
-        const figure = readFigure(row);
+        const figure = read(row);
         const known = byRef.get(figure.ref);
         if (known === undefined) byRef.set(figure.ref, [figure]);
         else known.push(figure);

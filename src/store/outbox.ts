@@ -6,7 +6,7 @@ import {
   type Store,
 } from '../application/ports.ts';
 import { instantCodec, jsonCodec, readRow, textOf } from './codecs.ts';
-import { alias, and, asc, type Db, eq, inArray, isNull, lte, or, slots, sql } from './db.ts';
+import { alias, and, asc, type Db, eq, inArray, isNull, lte, ne, or, slots, sql } from './db.ts';
 import { outbox } from './schema.ts';
 
 type Outbox = Pick<
@@ -22,6 +22,7 @@ type Outbox = Pick<
   | 'postpone'
   | 'markDead'
   | 'outboxCounts'
+  | 'postsMade'
 >;
 
 const targetCodec = textOf(
@@ -53,6 +54,7 @@ export const outboxIn = (db: Db): Outbox => {
       statements.due
         .all({ now: z.encode(instantCodec, now), limit })
         .map(({ message }) => read(message)),
+    postsMade: () => statements.made.all().map(read),
     outboxRecover: () => statements.recover.run().changes,
     markSending: (id) => change(statements.markSending, id, {}),
     markSent: (id, { channel, ts }) => change(statements.markSent, id, { channel, ts }),
@@ -135,6 +137,12 @@ const prepareStatements = ({ orm }: Db) => {
       )
       .orderBy(asc(outbox.dueAt), asc(outbox.id))
       .limit(limit)
+      .prepare(),
+    made: orm
+      .select()
+      .from(outbox)
+      .where(and(inArray(outbox.state, ['sending', 'sent', 'unknown']), ne(outbox.kind, 'edit')))
+      .orderBy(asc(outbox.id))
       .prepare(),
     recover: orm
       .update(outbox)

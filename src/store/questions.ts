@@ -3,6 +3,7 @@ import type { AnsweredQuestion, Store } from '../application/ports.ts';
 import { QUESTION_CODES } from '../domain/checking/question.ts';
 import { readRow } from './codecs.ts';
 import { asc, type Db, eq, immediately, slots } from './db.ts';
+import { dateRemovedIn } from './removed.ts';
 import { questions } from './schema.ts';
 
 type Questions = Pick<Store, 'questions' | 'recordQuestions'>;
@@ -16,6 +17,7 @@ const questionCodec = z.object({
 }) satisfies z.ZodType<AnsweredQuestion>;
 
 export const questionsIn = (db: Db): Questions => {
+  const dateRemoved = dateRemovedIn(db);
   const { filingId, ...words } = slots('filingId', 'ref', 'code', 'found', 'ask', 'said');
   const ofFiling = db.orm
     .select()
@@ -31,7 +33,9 @@ export const questionsIn = (db: Db): Questions => {
     questions: (id) =>
       ofFiling
         .all({ filingId: id })
-        .map((row) => readRow(questionCodec, { table: 'questions', id: row.id }, row)),
+        .map((row) =>
+          readRow(questionCodec, { table: 'questions', id: row.id }, dateRemoved('questions', row)),
+        ),
     recordQuestions: (id, answered) =>
       immediately(db, () => {
         for (const question of answered) append.run({ filingId: id, ...question });

@@ -3,6 +3,7 @@ import type { Store } from '../application/ports.ts';
 import { REVIEW_KINDS, type ReviewEntry } from '../application/submission-record.ts';
 import { actorCodec, instantCodec, readRow } from './codecs.ts';
 import { and, asc, type Db, eq, immediately, slots, sql } from './db.ts';
+import { dateRemovedIn } from './removed.ts';
 import { filings, reviews, submissions } from './schema.ts';
 
 type Reviews = Pick<Store, 'recordReview' | 'reviews' | 'setState'>;
@@ -19,6 +20,7 @@ const entryCodec = z.object({
 
 export const reviewsIn = (db: Db): Reviews => {
   const statements = prepareStatements(db);
+  const dateRemoved = dateRemovedIn(db);
   return {
     recordReview: (filingId, entries) =>
       immediately(db, () => {
@@ -34,7 +36,9 @@ export const reviewsIn = (db: Db): Reviews => {
     reviews: (programmeId, projectNumber, { year, number }) =>
       statements.ofReturn
         .all({ programmeId, projectNumber, year, quarter: number })
-        .map((row) => readRow(entryCodec, { table: 'reviews', id: row.id }, row)),
+        .map((row) =>
+          readRow(entryCodec, { table: 'reviews', id: row.id }, dateRemoved('reviews', row)),
+        ),
     setState: (submissionId, state) => {
       statements.setState.run({ submissionId, state });
     },

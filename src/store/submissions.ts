@@ -26,6 +26,7 @@ import {
 } from './db.ts';
 import { readFigure } from './figure-codec.ts';
 import type { Figures } from './figures.ts';
+import { dateRemovedIn } from './removed.ts';
 import { figures, filings, submissions } from './schema.ts';
 
 type Submissions = Pick<
@@ -35,6 +36,12 @@ type Submissions = Pick<
 
 export const submissionsIn = (db: Db, appendFigure: Figures['append']): Submissions => {
   const statements = prepareStatements(db);
+  const dateRemoved = dateRemovedIn(db);
+  const read = ({ submission, filing }: Row): StoredSubmission =>
+    readSubmission({
+      submission,
+      filing: filing === null ? null : dateRemoved('filings', filing),
+    });
 
   const appendFiling = (filing: NewFiling): StoredFiling => {
     const { programmeId, projectNumber, quarter, filedBy, filedAt, late, state } = filing;
@@ -76,8 +83,14 @@ export const submissionsIn = (db: Db, appendFigure: Figures['append']): Submissi
       const rows = statements.figuresOf.all(key);
       return filed.map(
         ({ filing }): PastFiling => ({
-          ...readRow(filingCodec, { table: 'filings', id: filing.id }, filingOf(filing)),
-          figures: rows.filter(({ filingId }) => filingId === filing.id).map(readFigure),
+          ...readRow(
+            filingCodec,
+            { table: 'filings', id: filing.id },
+            filingOf(dateRemoved('filings', filing)),
+          ),
+          figures: rows
+            .filter(({ filingId }) => filingId === filing.id)
+            .map((row) => readFigure(dateRemoved('figures', row))),
         }),
       );
     },
@@ -128,7 +141,7 @@ const submissionCodec = z.object({
 
 type Row = NonNullable<ReturnType<ReturnType<typeof prepareStatements>['one']['get']>>;
 
-const read = ({ submission, filing }: Row): StoredSubmission => {
+const readSubmission = ({ submission, filing }: Row): StoredSubmission => {
   const { year, quarter: number, ...rest } = submission;
   const stored = {
     ...rest,

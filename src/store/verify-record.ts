@@ -8,10 +8,11 @@ import { type Connection, dbOver, eq, slots } from './db.ts';
 import { BUSY_TIMEOUT_MS, isBusy, refusalToOpen } from './failures.ts';
 import { readFigure } from './figure-codec.ts';
 import { figures } from './schema.ts';
+import { type Removals, removalsIn } from './verify-removals.ts';
 
 /** Whether the record is as it was written: the file sound, the trail whole, the figures those filed. */
 export type RecordVerdict =
-  | Extract<ChainVerdict, { readonly ok: true }>
+  | (Extract<ChainVerdict, { readonly ok: true }> & Pick<Removals, 'removed'>)
   | { readonly ok: false; readonly kind: 'damaged'; readonly found: string }
   | { readonly ok: false; readonly kind: 'chain'; readonly badId: number }
   /** A filing whose figures are not the ones that its audit entry names; 0 where there is no entry. */
@@ -20,7 +21,9 @@ export type RecordVerdict =
       readonly kind: 'figures';
       readonly filing: number;
       readonly entry: number;
-    };
+    }
+  /** So many texts were taken out and no entry tells of it. */
+  | { readonly ok: false; readonly kind: 'texts'; readonly texts: number };
 
 /**
  * Verifies the record at this path without changing anything in it, also while a bot has it open.
@@ -53,7 +56,12 @@ const verifyIn = (connection: Connection): RecordVerdict =>
     if (found !== 'ok') return { ok: false, kind: 'damaged', found };
     const chain = verifyChain(connection);
     if (!chain.ok) return { ok: false, kind: 'chain', badId: chain.badId };
-    return alteredFiling(connection) ?? chain;
+    const altered = alteredFiling(connection);
+    if (altered !== null) return altered;
+    const { removed, unexplained } = removalsIn(connection);
+    return unexplained === 0
+      ? { ...chain, removed }
+      : { ok: false, kind: 'texts', texts: unexplained };
   })();
 
 const named = z.array(z.string());

@@ -32,7 +32,7 @@ export const terminal = (
       readFile: (path) => given.files?.[path] ?? readFileSync(path),
       readCatalogue,
       readToLint,
-      verifyRecord: () => given.audit ?? { ok: true, entries: 0, head: '' },
+      verifyRecord: () => given.audit ?? { ok: true, entries: 0, head: '', removed: [] },
       write: (text) => void output.push(text),
       writeError: (text) => void errors.push(text),
     });
