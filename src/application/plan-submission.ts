@@ -7,6 +7,7 @@ import { measuresOf, type Programme } from '../domain/measure.ts';
 import { sameFigure } from '../domain/same-figure.ts';
 import type { ChangedFigure } from './digest-updates.ts';
 import { figureFiledSince, informationFiledSince } from './filed-since.ts';
+import { withoutRemoved } from './keep-removed.ts';
 import type {
   Actor,
   NewFiling,
@@ -28,6 +29,8 @@ export interface SubmissionReport {
   /** The filing whose additional information stays although the file's differs; null for none. */
   readonly informationKept: StoredFiling | null;
   readonly figures: readonly FigureReport[];
+  /** Where the file has words at a place from which a text was taken out: measures, null for the information. */
+  readonly leftOut: ReadonlyArray<string | null>;
 }
 
 export interface FigureReport {
@@ -65,16 +68,16 @@ export const planSubmission = (
   importing: Importing,
   stored: StoredProgramme | null,
   programme: Programme,
-  submission: ImportedSubmission,
+  file: ImportedSubmission,
 ): Plan => {
-  const { projectNumber, quarter, additionalInformation } = submission;
+  const { projectNumber, quarter } = file;
   const { store } = importing;
+  const filings = stored === null ? [] : store.filings(stored.id, projectNumber, quarter);
+  const { submission, left } = withoutRemoved(filings, file);
+  const { additionalInformation } = submission;
   const current = stored === null ? null : store.submission(stored.id, projectNumber, quarter);
   const filed = current?.filing ?? null;
-  const past =
-    stored === null || importing.overwrite || isLater(submission, filed)
-      ? []
-      : store.filings(stored.id, projectNumber, quarter);
+  const past = importing.overwrite || isLater(submission, filed) ? [] : filings;
   const compared = submission.figures.map((entry) => {
     const before = currentFigure(store, stored, entry.ref, quarter);
     return { entry, before, report: reportFigure(programme, entry, before, past) };
@@ -99,6 +102,7 @@ export const planSubmission = (
       informationChanged,
       informationKept,
       figures: compared.map(({ report }) => report),
+      leftOut: left,
     },
     filing: isSame
       ? null

@@ -8,7 +8,11 @@ import type { StoredFiling } from './ports.ts';
 
 /** What an import did, or would do, a line for each thing. */
 export const printImportReport = (report: ImportReport): readonly string[] => {
-  const lines = [...catalogueLines(report), ...report.submissions.flatMap(submissionLines)];
+  const lines = [
+    ...catalogueLines(report),
+    ...report.submissions.flatMap(submissionLines),
+    ...report.submissions.flatMap(leftOutLines),
+  ];
   if (lines.length === 0) return [nothingToChange(report)];
   const alike = report.submissions.filter(
     (submission) => submission.kind === 'unchanged' && !isKept(submission),
@@ -95,6 +99,13 @@ const submissionLines = (submission: SubmissionReport): readonly string[] => {
       return [`Changed submission: ${about}.${late}`, ...partLines(submission)];
   }
 };
+
+/** The file still has what a coordinator took out of the record, or words in its place. */
+const leftOutLines = ({ projectNumber, quarter, leftOut }: SubmissionReport): readonly string[] =>
+  leftOut.map(
+    (ref) =>
+      `Left out: ${ref === null ? 'the additional information' : `what is said of ${ref}`}, project ${projectNumber}, ${printQuarter(quarter)}. The coordinator took that text out of the record: take it out of this file too.`,
+  );
 
 const partLines = (submission: SubmissionReport): readonly string[] => {
   const { figures, informationChanged, informationKept } = submission;

@@ -1,4 +1,5 @@
 import type { Answer } from '../domain/figure.ts';
+import { unlessRemoved } from '../domain/removed-text.ts';
 import { draftedFor } from './draft.ts';
 import { ADDITIONAL_INFORMATION, type EntryField, fieldKey } from './entry-fields.ts';
 import { ATTACHMENT, GIVEN_BY, RECEIVED_BY } from './filing-particulars.ts';
@@ -29,9 +30,9 @@ const handedOver = ({ purpose, submission }: SubmissionForm): DraftValues => {
   return purpose !== 'file_on_behalf' || onBehalf === null
     ? {}
     : {
-        [GIVEN_BY]: onBehalf.givenBy,
+        [GIVEN_BY]: unlessRemoved(onBehalf.givenBy),
         [RECEIVED_BY]: onBehalf.received,
-        [ATTACHMENT]: onBehalf.attachment,
+        [ATTACHMENT]: unlessRemoved(onBehalf.attachment),
       };
 };
 

@@ -1,6 +1,7 @@
 import type { FiledFigure } from '../figure.ts';
 import type { Assessment } from '../judging/assessment.ts';
 import { isAcrossBreak } from '../judging/comparability.ts';
+import { unlessRemoved } from '../removed-text.ts';
 import { nothingSaidYet } from '../wording/headline.ts';
 import { claimQuestions } from './claim-questions.ts';
 import { oddFigures } from './odd-figures.ts';
@@ -38,16 +39,26 @@ const wordsAgainstNumbers = (
   assessment: Assessment,
   earlier: readonly FiledFigure[],
 ): readonly Question[] => {
-  const quoted = quotable(assessment);
+  const written = withoutRemoved(assessment);
+  const quoted = quotable(written);
   return [
     ...(noCommentary(assessment) ?? []),
     ...claimQuestions(quoted),
     ...percentageQuestions(quoted, comparableOf(quoted, earlier)),
-    ...[otherPeriod(quoted), repeatedCommentary(assessment, earlier)].filter(
+    ...[otherPeriod(quoted), repeatedCommentary(written, earlier)].filter(
       (question) => question !== null,
     ),
-    ...personalWords(assessment),
+    ...personalWords(written),
   ];
+};
+
+/** What stands in place of a text that was taken out is nobody's words, so nothing is asked about it. */
+const withoutRemoved = (assessment: Assessment): Assessment => {
+  const { figure } = assessment;
+  if (figure === null) return assessment;
+  const commentary = unlessRemoved(figure.commentary);
+  const judgement = unlessRemoved(figure.judgement);
+  return { ...assessment, figure: { ...figure, commentary, judgement } };
 };
 
 /** The committee asks why of every figure off track, so the lead is asked first. */
