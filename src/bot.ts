@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { ProxyAgent, fetch as undiciFetch } from 'undici';
 import { beat } from './application/beat.ts';
 import type { Clock, Store } from './application/ports.ts';
+import { rewriteAfterPurge } from './application/rewrite-after-purge.ts';
 import type { Config, SlackConnection } from './config.ts';
 import { startHealth } from './health.ts';
 import { startHeartbeat } from './schedule/heartbeat.ts';
@@ -77,6 +78,11 @@ export const startBot = async (parts: BotParts): Promise<Bot> => {
     if (stopping) return;
     beat({ store, clock });
     await slack.sender.drain();
+    if (rewriteAfterPurge({ store, clock }) === 'waits') {
+      log.warn(
+        'another program reads the database, so a text that was taken out is still in its file',
+      );
+    }
   };
   const pulse = (): Promise<void> => {
     const work = minute().finally(() => atWork.delete(work));

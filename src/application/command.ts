@@ -13,6 +13,8 @@ export type Command =
   | { readonly kind: 'status'; readonly request: StatusRequest }
   /** Everything that has become of a measure. */
   | { readonly kind: 'history'; readonly request: StatusRequest }
+  /** The texts of a measure or a project, for a coordinator to take one out. */
+  | { readonly kind: 'purge'; readonly request: StatusRequest }
   /** The coordinator's queue, of the quarter named or the usual one. */
   | { readonly kind: 'review'; readonly quarter: QuarterRequest | null }
   | {
@@ -22,7 +24,7 @@ export type Command =
       readonly didYouMean: readonly string[];
     };
 
-const COMMANDS = ['help', 'status', 'history', 'review'] as const;
+const COMMANDS = ['help', 'status', 'history', 'review', 'purge'] as const;
 
 /** Reads a command's text as Slack delivers it. Nothing typed is an error here; it is at most unknown. */
 export const readCommand = (text: string): Command => {
@@ -32,6 +34,7 @@ export const readCommand = (text: string): Command => {
   if (!HAS_WORDS.test(typed) || word === 'help') return { kind: 'help' };
   if (word === 'status') return { kind: 'status', request: readStatusRequest(rest) };
   if (word === 'history') return { kind: 'history', request: readStatusRequest(rest) };
+  if (word === 'purge') return { kind: 'purge', request: readStatusRequest(rest) };
   if (word === 'review') return { kind: 'review', quarter: readStatusRequest(rest).quarter };
   const request = readStatusRequest(typed);
   // "42a" is a measure mistyped: asked as a status, it is answered with the measures like it.

@@ -67,6 +67,11 @@ export type Refusal =
   /** Its last day is past. */
   | { readonly kind: 'handover_over'; readonly on: string }
   | { readonly kind: 'not_away' }
+  | { readonly kind: 'unknown_text' }
+  /** It has been taken out of the record. */
+  | { readonly kind: 'text_removed'; readonly by: string | null; readonly on: string }
+  /** It stands in other places than were shown. */
+  | { readonly kind: 'text_elsewhere' }
   /** All that somebody is to file for a quarter is filed, or nothing of it is theirs. */
   | { readonly kind: 'nothing_owed'; readonly quarter: Quarter }
   | { readonly kind: 'stale_form' }

@@ -9,6 +9,7 @@ import { compareProgrammes, type WordChange } from './compare-programmes.ts';
 import { figuresFor } from './earlier-figures.ts';
 import { rolesIn } from './policy.ts';
 import type { Actor, PastFiling, Person, Store, StoredProgramme } from './ports.ts';
+import type { Purge } from './purge-record.ts';
 import type { ReviewEntry } from './submission-record.ts';
 
 /** One thing that happened to a measure. */
@@ -32,6 +33,8 @@ export type HistoryEvent = {
       readonly changes: readonly WordChange[];
     }
   | { readonly kind: 'review'; readonly quarter: Quarter; readonly entry: ReviewEntry }
+  /** A text was taken out of the record. */
+  | { readonly kind: 'purge'; readonly act: Purge; readonly places: Purge['places'] }
 );
 
 export interface MeasureHistory {
@@ -64,6 +67,7 @@ export const historyOf = (
       ...reviewEvents(store, stored, { project, measure, quarter }),
     ]),
     ...definitionEvents(store, stored.id, measure.ref),
+    ...purgeEvents(store, stored.id, { project, measure, quarters: about.quarters }),
   ];
   return {
     stored,
@@ -133,6 +137,27 @@ const reviewEvents = (
     .reviews(stored.id, project.number, quarter)
     .filter(({ ref }) => ref === null || ref === measure.ref)
     .map((entry) => ({ kind: 'review', at: entry.at, by: entry.by, quarter, entry }));
+
+/** Each text about this measure, or about all of its returns, that was taken out. */
+const purgeEvents = (
+  store: Store,
+  programmeId: number,
+  {
+    project,
+    measure,
+    quarters,
+  }: Omit<OfQuarter, 'quarter'> & { readonly quarters: readonly Quarter[] },
+): readonly HistoryEvent[] =>
+  store.purges(programmeId).flatMap((act): HistoryEvent[] => {
+    const places = act.places.filter(
+      ({ of, ref }) =>
+        of !== null &&
+        of.projectNumber === project.number &&
+        quarters.some((quarter) => sameQuarter(quarter, of.quarter)) &&
+        (ref === null || ref === measure.ref),
+    );
+    return places.length === 0 ? [] : [{ kind: 'purge', at: act.at, by: act.by, act, places }];
+  });
 
 /** Each catalogue that said something else of this measure than the one before it. */
 const definitionEvents = (

@@ -68,6 +68,12 @@ export const refusalSentence = (refusal: Refusal): string => {
       return `This hand-over was over on ${refusal.on}, so there is nothing to undo.`;
     case 'not_away':
       return 'You are not marked as away, so there was nothing to end.';
+    case 'unknown_text':
+      return 'I cannot find this text any more: it may have been changed or cleared since. Nothing was taken out; choose again.';
+    case 'text_removed':
+      return `This text was taken out by ${refusal.by ?? 'a coordinator'} on ${refusal.on}. Nothing more was changed.`;
+    case 'text_elsewhere':
+      return 'The record has changed since this was drawn: the text stands in other places now. Nothing was taken out; choose it again to see them.';
     case 'nothing_owed':
       return `There is nothing you have still to file for ${printQuarter(refusal.quarter)}, so there is nothing to remind you of.`;
     case 'stale_form':

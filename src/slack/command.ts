@@ -7,6 +7,7 @@ import { guarded } from './guard.ts';
 import { helpMessage, unknownCommandMessage } from './help/help-message.ts';
 import { historyMessage } from './history/history-message.ts';
 import { COMMAND } from './ids.ts';
+import { purgeMessage } from './purge/purge-message.ts';
 import { queueMessage } from './review/queue-view.ts';
 import { type Asker, answerStatus } from './status/answer.ts';
 
@@ -20,6 +21,8 @@ export const answerCommand = (edge: Edge, text: string, rung: Rung, asker: Asker
       return answerStatus(edge, command.request, rung, asker);
     case 'history':
       return answerHistory(edge, command.request, asker);
+    case 'purge':
+      return answerPurge(edge, command.request, asker);
     case 'review':
       return answerReview(edge, command.quarter, asker);
     case 'unknown':
@@ -34,6 +37,11 @@ const answerHistory = (edge: Edge, request: StatusRequest, asker: Asker): Messag
     : {
         text: 'I answer for the history of a measure only to whoever asks: type `/mopac history 2.4`.',
       };
+
+const answerPurge = (edge: Edge, request: StatusRequest, asker: Asker): Message =>
+  asker.audience.kind === 'asker'
+    ? purgeMessage(edge, request, asker.person)
+    : { text: 'Texts are taken out by the coordinator alone: type `/mopac purge 2.4`.' };
 
 const answerReview = (edge: Edge, quarter: QuarterRequest | null, asker: Asker): Message => {
   if (asker.audience.kind !== 'asker') {

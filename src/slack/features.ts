@@ -13,6 +13,8 @@ import { registerHistory } from './history/register.ts';
 import { registerHome } from './home/register.ts';
 import { registerMention, renderMention } from './mention/mention.ts';
 import { renderPressAgain } from './press-again.ts';
+import { registerPurge } from './purge/register.ts';
+import { renderTextRemoved } from './purge/told-message.ts';
 import { renderOpening } from './remind/opening.ts';
 import { registerRemind } from './remind/register.ts';
 import { renderReminder } from './remind/reminder.ts';
@@ -34,6 +36,7 @@ export const addFeatures = (
   registerSubmit(app, edge);
   registerReview(app, edge);
   registerHistory(app, edge);
+  registerPurge(app, edge);
   registerFinal(app, edge);
   registerCorrect(app, edge);
   registerRemind(app, edge);
@@ -57,6 +60,7 @@ export const addFeatures = (
       commented: renderCommented(edge),
       correction_asked: renderCorrectionAsked(edge),
       correction_decided: renderCorrectionDecided(edge),
+      text_removed: renderTextRemoved(edge),
       digest: renderDigest(edge),
       digest_page: renderDigestPage(edge),
       digest_note: renderDigestNote(edge),

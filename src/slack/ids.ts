@@ -29,6 +29,8 @@ export const ACTION = {
   reviewSendBack: 'review.send_back.v1',
   /** What both sides say about a return. */
   reviewDiscuss: 'review.discuss.v1',
+  /** Opens the window in which a coordinator chooses a text to take out. */
+  purgeOpen: 'purge.open.v1',
   /** That a provisional figure is final as it stands. */
   finalConfirm: 'final.confirm.v1',
   /** A correction that waits for a decision. */
@@ -54,6 +56,8 @@ export const VIEW = {
   reviewQueue: 'review.queue.v1',
   reviewSendBack: 'review.send_back.v1',
   reviewDiscuss: 'review.discuss.v1',
+  purgeChoose: 'purge.choose.v1',
+  purgeConfirm: 'purge.confirm.v1',
   handoverAway: 'handover.away.v1',
   handoverNotMe: 'handover.not_me.v1',
   remindOn: 'remind.on.v1',

@@ -7,6 +7,7 @@ import type { Directory } from './directory.ts';
 import type { Render } from './edge.ts';
 import { type PostFault, readPostFault } from './post-faults.ts';
 import { postMessage, wasPosted } from './posting.ts';
+import { removedPost } from './removed-post.ts';
 import type { Rungs } from './rungs.ts';
 
 // Slack takes about one message a second in a channel; a little more keeps us clear of its edge.
@@ -124,7 +125,7 @@ export const createOutboxSender = (parts: SenderParts): OutboxSender => {
       return;
     }
     const rung = parts.rungs.current();
-    const first = render(rendered.payload, rung);
+    const first = render(rendered.payload, rung) ?? removedPost(message.payload);
     if (first === null) {
       store.markDead(message.id, 'No longer needed when its turn came.');
       return;

@@ -19,7 +19,7 @@ export const helpMessage = ({ store, clock }: Edge): Message => {
     joinMrkdwn(examplesFor(stored.programme)),
     quarterHelp(quarter),
     mrkdwn`Only you see an answer, until you press *Share to channel*. Mention me in a channel and ask the same there: I answer in the thread.`,
-    mrkdwn`\`/mopac history 2.4\` says what became of a measure, who changed it and why. Coordinators review returns with \`/mopac review\`.`,
+    mrkdwn`\`/mopac history 2.4\` says what became of a measure, who changed it and why. Coordinators review returns with \`/mopac review\` and take a text out with \`/mopac purge 2.4\`.`,
     mrkdwn`To enter figures, press *Enter figures* in the message you get when a quarter opens, or on my Home.`,
   ]);
 };

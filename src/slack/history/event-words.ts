@@ -2,6 +2,7 @@ import { onBehalfWords } from '../../application/filing-words.ts';
 import type { HistoryEvent, MeasureHistory } from '../../application/history.ts';
 import type { Actor } from '../../application/ports.ts';
 import type { ReviewKind } from '../../application/submission-record.ts';
+import { textLabel } from '../../application/text-labels.ts';
 import {
   joinMrkdwn,
   type Mrkdwn,
@@ -35,6 +36,8 @@ export const eventLine = (event: HistoryEvent, history: MeasureHistory): Mrkdwn 
       return mrkdwn`${head}\n${definitionWords(event, history)}`;
     case 'review':
       return mrkdwn`${head}\n${reviewWords(event, history)}`;
+    case 'purge':
+      return mrkdwn`${head}\n${purgeWords(event, history)}`;
     default:
       return unreachable(event);
   }
@@ -80,6 +83,16 @@ const definitionWords = (
   if (changes.length === 0) return cut(`${measure.ref} came in with the catalogue.`);
   const lines = changes.map(({ what, from, to }) => `${what}: ${from} becomes ${to}`);
   return cut(`The definition changed. ${lines.join('; ')}.`, LINE_CHARACTERS * 2);
+};
+
+/** What was taken out is named, and never what it said; the places of one kind are told once. */
+const purgeWords = (
+  { act, places }: Extract<HistoryEvent, { kind: 'purge' }>,
+  { readsWords }: MeasureHistory,
+): Mrkdwn => {
+  const labels = [...new Set(places.map(textLabel))].join('; ');
+  const why = readsWords ? ` Why: “${act.reason}”` : NOT_SHOWN;
+  return cut(`A text was taken out of the record. ${labels}.${why}`, LINE_CHARACTERS * 2);
 };
 
 const DONE: Readonly<Record<ReviewKind, string>> = {

@@ -1,6 +1,7 @@
 import { historyOf, type MeasureHistory } from '../../application/history.ts';
 import type { Person } from '../../application/ports.ts';
 import { queryStatus } from '../../application/query-status.ts';
+import { isCoordinator } from '../../application/review-queue.ts';
 import type { StatusRequest } from '../../application/status-request.ts';
 import { actions, type Block, button, context, section } from '../../blockkit/blocks.ts';
 import { type Mrkdwn, mrkdwn, oneLine, truncate } from '../../blockkit/escape.ts';
@@ -10,6 +11,7 @@ import { endedQuarters } from '../../domain/obligations.ts';
 import type { Edge } from '../edge.ts';
 import { ACTION } from '../ids.ts';
 import { refusalMessage } from '../refusal-message.ts';
+import { takeOutButton } from '../text-scope.ts';
 import { eventLine } from './event-words.ts';
 import { type HistoryReference, writeHistoryReference } from './values.ts';
 
@@ -43,7 +45,19 @@ export const historyMessage = (
   const { ref } = only.assessment.measure;
   const history = historyOf({ store: edge.store, today }, stored, { ref, quarters, person });
   if (history === null) return { text: 'This measure has no history.' };
-  return pageOf(history, { ref, quarter, whole, page });
+  const { text, blocks = [] } = pageOf(history, { ref, quarter, whole, page });
+  const place = {
+    key: { programmeId: stored.id, projectNumber: history.project.number, quarter },
+    whole,
+    ref,
+  };
+  return {
+    text,
+    blocks: [
+      ...blocks,
+      ...(isCoordinator(stored, person) ? [actions([takeOutButton(place)])] : []),
+    ],
+  };
 };
 
 const pageOf = (history: MeasureHistory, reference: HistoryReference): Message => {

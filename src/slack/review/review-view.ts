@@ -20,6 +20,7 @@ import { noticeBlock } from '../notice-block.ts';
 import { writeFormReference } from '../references.ts';
 import { paragraphs } from '../standing-blocks.ts';
 import { counted } from '../standing-words.ts';
+import { takeOutButton } from '../text-scope.ts';
 import { askedLine, measureBlocks } from './measure-blocks.ts';
 import { writeReviewPlace } from './values.ts';
 
@@ -73,6 +74,7 @@ export const reviewView = (
           actionId: ACTION.submitOpen,
           value: writeFormReference({ key, purpose: 'correct', ref: null }),
         }),
+        takeOutButton({ key, whole: false, ref: null }),
       ]),
       ...fileForThem(reviewed),
     ],
