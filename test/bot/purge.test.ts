@@ -93,7 +93,7 @@ describe('a text that names somebody', () => {
     expect(history?.rendered).toContain(
       'A text was taken out of the record. 2.4, Q1 2015/16: commentary. Why: “It names or describes somebody: the family asked for it”',
     );
-    expect(history?.rendered).toContain('2.4: 17%, filed. Judged off track.');
+    expect(history?.rendered).toContain('17% filed.\nJudged off track.');
     const stranger = await asked(town.person('probation.lead@example.org'), '/mopac history 2.4');
     expect(stranger?.rendered).toContain('A text was taken out of the record.');
     expect(stranger?.rendered).not.toContain('family');
