@@ -33,10 +33,10 @@ export function App() {
   const generation = snapshot?.generation;
   // False while what is drawn is still the screen of the person the visitor was before.
   const settled = me !== '' && me === place.as;
-  // Each person, and a fresh start, opens Home anew.
+  // Each person, and a fresh start, opens Home anew: once, and before their screen has arrived.
   useEffect(() => {
-    if (atHome && settled) void move({ kind: 'home' });
-  }, [atHome, settled, me, generation, move]);
+    if (atHome && place.as !== '') void move({ kind: 'home' });
+  }, [atHome, place.as, generation, move]);
 
   const heed = useCallback((answer: MoveAnswer) => setNotice(answer.ok ? null : answer), []);
   if (!snapshot) return html`<p class="loading" role="status">Opening the workspace…</p>`;
