@@ -1,6 +1,6 @@
 import { type Mrkdwn, mrkdwn, oneLine, truncateEscaped } from '../../blockkit/escape.ts';
-import { printDay } from '../../domain/calendar/calendar.ts';
 import type { Figure } from '../../domain/figure.ts';
+import { actionWords, awaitedWords } from '../../domain/wording/beside-figure.ts';
 
 const WORDS_CHARACTERS = 250;
 
@@ -24,12 +24,8 @@ const changed = (what: string, old: string | null, now: string | null): readonly
 const quoted = (text: string | null): Mrkdwn =>
   text === null ? mrkdwn`nothing` : mrkdwn`“${truncateEscaped(oneLine(text), WORDS_CHARACTERS)}”`;
 
-const actionOf = (figure: Figure | null): string | null => {
-  const action = figure?.action ?? null;
-  return action === null ? null : `${action.what} (${action.who}, by ${printDay(action.by)})`;
-};
+const actionOf = (figure: Figure | null): string | null =>
+  figure?.action == null ? null : actionWords(figure.action);
 
-const awaitedOf = (figure: Figure | null): string | null => {
-  const awaited = figure?.awaited ?? null;
-  return awaited === null ? null : `${awaited.what} (final by ${printDay(awaited.finalBy)})`;
-};
+const awaitedOf = (figure: Figure | null): string | null =>
+  figure?.awaited == null ? null : awaitedWords(figure.awaited);
