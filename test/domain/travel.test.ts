@@ -21,6 +21,15 @@ const travel = (of: Measure, figures: readonly FiledFigure[], at = Q1) =>
 const lastQuarter = quarter(4, 2014);
 const lastYear = quarter(1, 2014);
 
+test('in a range, nearer to it is better, from above to below too', () => {
+  const of = measure({
+    polarity: 'range',
+    target: target({ kind: 'between', low: decimal(40), high: decimal(60) }),
+  });
+  const found = travel(of, [filed(number(38)), filed(number(63), { quarter: lastQuarter })]);
+  expect(found).toMatchObject({ direction: 'better' });
+});
+
 describe('a level', () => {
   test('is compared with the previous quarter', () => {
     const figures = [

@@ -100,13 +100,13 @@ describe('over three years without a level for any of them', () => {
   });
 });
 
-test('a third of a revised 90 is 30 to the last place, not just under it', () => {
+test('a quarter of a revised 80 is 20 to the last place, whatever the plan’s profile ends at', () => {
   const lines = {
     ...COUNT,
-    profile: '[20, 40, 50, 60]',
-    revised: '[{ from: Q1 2015/16, target: { at least: 90 }, reason: More referrals }]',
+    profile: '[15, 30, 45, 60]',
+    revised: '[{ from: Q1 2015/16, target: { at least: 80 }, reason: More referrals }]',
   };
-  expect(['30', '29.99'].map((filed) => verdict(lines, `Q1 ${filed}`))).toEqual([
+  expect(['20', '19.99'].map((filed) => verdict(lines, `Q1 ${filed}`))).toEqual([
     'On track',
     'Marginal',
   ]);
