@@ -34,11 +34,10 @@ test.each(SCREENS)(
     await page.getByRole('button', { name: /Review returns/ }).click();
     await form.getByRole('button', { name: /Review: project 2/ }).click();
     await form.getByRole('button', { name: /Take a text about project 2 out/ }).click();
-    await field('text').locator('select').waitFor();
-    const option = await field('text').locator('option', { hasText: 'Commentary' }).first();
-    await field('text')
-      .locator('select')
-      .selectOption(await option.getAttribute('value'));
+    const texts = form.locator('select[data-block-id="text"]');
+    await texts.waitFor();
+    const option = texts.locator('option', { hasText: 'Commentary' }).first();
+    await texts.selectOption(await option.getAttribute('value'));
     await picture('purge-1-choose');
     await checkAccess();
     await submit();
