@@ -1,6 +1,7 @@
 import { closeAbsences } from './absences-over.ts';
 import { askFinal } from './ask-final.ts';
 import { postDueDigests } from './digest-posts.ts';
+import { forgetDeliveries } from './forget-deliveries.ts';
 import type { Clock, Store } from './ports.ts';
 import { remindLeads } from './remind.ts';
 
@@ -14,4 +15,5 @@ export const beat = (edge: { readonly store: Store; readonly clock: Clock }): vo
   remindLeads(edge);
   postDueDigests(edge);
   askFinal(edge);
+  forgetDeliveries(edge);
 };

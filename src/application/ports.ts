@@ -239,6 +239,9 @@ export interface Store extends SubmissionRecord, PurgeRecord {
     work: () => Value,
   ): { readonly repeated: boolean; readonly answer: Value };
 
+  /** Forgets what was kept of deliveries answered before this. */
+  forgetAnswers(before: Temporal.Instant): void;
+
   /** People as last seen in Slack. */
   person(slackId: string): SeenPerson | null;
   personByEmail(email: string): SeenPerson | null;

@@ -36,6 +36,7 @@ export const createStore = (db: Db): Store => {
 
   return translatingErrors<Store>({
     transaction: (work) => forgettingOnFailure(() => immediately(db, work)),
+    forgetAnswers: inbound.forgetAnswers,
     answerOnce: (key, at, work) => forgettingOnFailure(() => inbound.answerOnce(key, at, work)),
     ...programmes,
     ...figures,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Json, Store } from '../application/ports.ts';
 import { instantCodec, jsonCodec, readRow } from './codecs.ts';
-import { type Db, eq, immediately, slots } from './db.ts';
+import { type Db, eq, immediately, lt, slots } from './db.ts';
 import { inbound } from './schema.ts';
 
-export const inboundIn = (db: Db): Pick<Store, 'answerOnce'> => {
-  const { key: keySlot } = slots('key');
+export const inboundIn = (db: Db): Pick<Store, 'answerOnce' | 'forgetAnswers'> => {
+  const { key: keySlot, before: beforeSlot } = slots('key', 'before');
   const find = db.orm
     .select({ answer: inbound.answer })
     .from(inbound)
@@ -15,7 +15,9 @@ export const inboundIn = (db: Db): Pick<Store, 'answerOnce'> => {
     .insert(inbound)
     .values(slots('key', 'at', 'answer'))
     .prepare();
+  const forget = db.orm.delete(inbound).where(lt(inbound.at, beforeSlot)).prepare();
   return {
+    forgetAnswers: (before) => void forget.run({ before: z.encode(instantCodec, before) }),
     answerOnce: <Value extends Json>(
       key: string,
       at: Parameters<Store['answerOnce']>[1],

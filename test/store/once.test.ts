@@ -34,6 +34,17 @@ test('a delivery whose work failed is handled when it comes again', () => {
   expect(store.answerOnce('event/E1', NOON, () => null)).toEqual({ repeated: false, answer: null });
 });
 
+test('what was answered a week ago is forgotten, and what is younger is kept', () => {
+  const store = storeAt();
+  const answer = (key: string, said: string): unknown =>
+    store.answerOnce(key, key === 'old' ? NOON : NOON.add({ hours: 1 }), () => said).answer;
+  answer('old', 'first');
+  answer('young', 'first');
+  store.forgetAnswers(NOON.add({ hours: 1 }));
+  expect(answer('young', 'second')).toBe('first');
+  expect(answer('old', 'second')).toBe('second');
+});
+
 test('a scheduled occurrence is recorded once', () => {
   const store = storeAt();
   const job = {
