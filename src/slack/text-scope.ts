@@ -20,5 +20,6 @@ export const takeOutButton = (scope: TextScope) =>
     text: 'Take a text out',
     actionId: ACTION.purgeOpen,
     value: writeTextScope(scope),
-    accessibilityLabel: `Take a text about ${scope.ref ?? `project ${scope.key.projectNumber}`} out of the record`,
+    // Begins with the words on it, so that whoever speaks to their phone can press it by them.
+    accessibilityLabel: `Take a text out: ${scope.ref ?? `project ${scope.key.projectNumber}`}`,
   });

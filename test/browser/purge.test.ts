@@ -33,7 +33,7 @@ test.each(SCREENS)(
     await be(/Joan Carter/, 'home');
     await page.getByRole('button', { name: /Review returns/ }).click();
     await form.getByRole('button', { name: /Review: project 2/ }).click();
-    await form.getByRole('button', { name: /Take a text about project 2 out/ }).click();
+    await form.getByRole('button', { name: /Take a text out: project 2/ }).click();
     const texts = form.locator('select[data-block-id="text"]');
     await texts.waitFor();
     const option = texts.locator('option', { hasText: 'Commentary' }).first();
