@@ -3,9 +3,10 @@ import { ok, type Result, refused } from '../domain/result.ts';
 import { personAsActor } from './actors.ts';
 import { clearDraft, type Filed, standingFiling } from './file-submission.ts';
 import type { Caller, SubmissionKey } from './open-return.ts';
-import { isNamed } from './policy.ts';
 import { type Confirmation, type FilingRefusal, readyToFile } from './ready-to-file.ts';
 import { openSubmissionForm, type SubmissionForm } from './submission-form.ts';
+import { takeBackCorrection } from './take-back-correction.ts';
+import { tellOfAsking } from './tell-of-correction.ts';
 
 /** A correction that now waits for the coordinator. */
 export interface Asked {
@@ -15,7 +16,8 @@ export interface Asked {
 
 /**
  * Asks the coordinator for a change to what is locked: what was typed is kept as it stands with its
- * reason, and read again when they decide. Nothing on record changes.
+ * reason, and read again when they decide. Nothing on record changes. One that waits already is taken
+ * back where they chose that this one takes its place; otherwise both wait.
  */
 export const askCorrection = (
   caller: Caller,
@@ -38,6 +40,12 @@ export const askCorrection = (
       clearDraft(caller, form);
       return ok({ kind: 'unchanged', filing: standing });
     }
+    if (particulars.earlier === 'replace') {
+      for (const { id } of form.waiting) {
+        const taken = takeBackCorrection(caller, id);
+        if (!taken.ok) return taken;
+      }
+    }
     const now = clock.now();
     const by = personAsActor(person);
     const reason = particulars.reason ?? '';
@@ -59,17 +67,7 @@ export const askCorrection = (
       subject: `${stored.programme.title}, project ${key.projectNumber}, ${printQuarter(key.quarter)}`,
       detail: { correction, figures: figures.map(({ ref }) => ref) },
     });
-    for (const coordinator of stored.programme.coordinators) {
-      if (isNamed(coordinator, person)) continue;
-      store.enqueue({
-        kind: 'correction_asked',
-        key: `correction/${correction}/${coordinator.toLowerCase()}`,
-        target: { kind: 'person', person: coordinator },
-        payload: { correction, coordinator },
-        parentId: null,
-        dueAt: now,
-      });
-    }
+    tellOfAsking(caller, stored, correction);
     return ok({ kind: 'asked', correction });
   });
 };

@@ -16,8 +16,9 @@ import { type ReadEntries, readEntries } from './read-entries.ts';
 import { recordedValues } from './starting-values.ts';
 import { openSubmissionForm, type SubmissionForm } from './submission-form.ts';
 import type { Correction } from './submission-record.ts';
+import { tellOfDecision } from './tell-of-correction.ts';
 
-/** A correction before a coordinator, as it would change the record now. */
+/** A correction before somebody, as it would change the record now. */
 export interface OpenCorrection {
   readonly correction: Correction;
   readonly form: SubmissionForm;
@@ -45,7 +46,16 @@ export const openCorrection = (caller: Caller, id: number): Result<OpenCorrectio
   const may = openReturn(caller, key, 'decide_correction');
   if (!may.ok) return may;
   if (correction.decided !== null) return refused(decidedAlready(correction.decided));
-  const opened = openSubmissionForm(caller, key, 'correct');
+  return readCorrection(caller, correction, 'correct');
+};
+
+/** What a correction would change now, as a form of this kind reads it for whoever may open one. */
+export const readCorrection = (
+  caller: Caller,
+  correction: Correction,
+  purpose: 'correct' | 'ask_correction',
+): Result<OpenCorrection, Refusal> => {
+  const opened = openSubmissionForm(caller, keyOfCorrection(correction), purpose);
   if (!opened.ok) return opened;
   const form = { ...opened.value, draft: null };
   const entries = readEntries(form, form.measures, {
@@ -73,7 +83,12 @@ export const openCorrection = (caller: Caller, id: number): Result<OpenCorrectio
   });
 };
 
-const decidedAlready = ({ decision, by, at }: NonNullable<Correction['decided']>): Refusal => ({
+/** Why nothing more becomes of it. */
+export const decidedAlready = ({
+  decision,
+  by,
+  at,
+}: NonNullable<Correction['decided']>): Refusal => ({
   kind: 'correction_decided',
   decision,
   by: by.name,
@@ -157,34 +172,4 @@ const fileCorrection = (caller: Caller, { correction, form, entries }: OpenCorre
   const { project, stored, key } = form;
   followFiling(caller, stored, { project, quarter: key.quarter, filing, changed });
   return filing;
-};
-
-/** Tells whoever asked, and takes the buttons off every coordinator's message. */
-const tellOfDecision = ({ store, clock }: Caller, correction: Correction): void => {
-  const dueAt = clock.now();
-  const { id, askedBy, programmeId } = correction;
-  if (askedBy.kind === 'person') {
-    store.enqueue({
-      kind: 'correction_decided',
-      key: `correction/${id}`,
-      target: { kind: 'person', person: askedBy.key },
-      payload: { correction: id },
-      parentId: null,
-      dueAt,
-    });
-  }
-  const stored = store.programmes().find((each) => each.id === programmeId);
-  for (const coordinator of stored?.programme.coordinators ?? []) {
-    const key = `correction/${id}/${coordinator.toLowerCase()}`;
-    const asked = store.outboxMessage('correction_asked', key);
-    if (asked === null) continue;
-    store.enqueue({
-      kind: 'edit',
-      key: `correction_asked/${key}/decided`,
-      target: asked.target,
-      payload: {},
-      parentId: asked.id,
-      dueAt,
-    });
-  }
 };

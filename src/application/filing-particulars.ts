@@ -13,17 +13,31 @@ export const CHANGE_REASON = 'change-reason';
 export const GIVEN_BY = 'given-by';
 export const RECEIVED_BY = 'received-by';
 export const ATTACHMENT = 'attachment';
-export const PARTICULAR_FIELDS = [CHANGE_REASON, GIVEN_BY, RECEIVED_BY, ATTACHMENT] as const;
+/** What becomes of a correction that waits already. */
+export const EARLIER = 'earlier-correction';
+export const PARTICULAR_FIELDS = [
+  CHANGE_REASON,
+  EARLIER,
+  GIVEN_BY,
+  RECEIVED_BY,
+  ATTACHMENT,
+] as const;
 
 /** Enough for a sentence or two. */
 export const LONGEST_CHANGE_REASON = 500;
 export const LONGEST_NAME = 100;
 export const LONGEST_LINK = 500;
 
+/** The correction that waits is taken back and this one asked for instead, or both wait. */
+export const EARLIER_CHOICES = ['replace', 'keep'] as const;
+export type EarlierChoice = (typeof EARLIER_CHOICES)[number];
+
 /** What is said of a filing as a whole. */
 export interface Particulars {
   readonly reason: string | null;
   readonly onBehalf: OnBehalf | null;
+  /** Null where no correction waits. */
+  readonly earlier: EarlierChoice | null;
   readonly faults: readonly FieldFault[];
 }
 
@@ -70,7 +84,13 @@ export const readParticulars = (
     faults.push({ field: CHANGE_REASON, sentence });
   }
   const onBehalf = form.purpose === 'file_on_behalf' ? readOnBehalf(form, typed, faults) : null;
-  return { reason: isAsked ? reason : null, onBehalf, faults };
+  const chosen = EARLIER_CHOICES.find((each) => each === typed[EARLIER]) ?? null;
+  const earlier = form.waiting.length === 0 ? null : chosen;
+  if (form.waiting.length > 0 && chosen === null) {
+    const sentence = 'Choose what becomes of the correction that waits.';
+    faults.push({ field: EARLIER, sentence });
+  }
+  return { reason: isAsked ? reason : null, onBehalf, earlier, faults };
 };
 
 const readOnBehalf = (

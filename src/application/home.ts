@@ -9,7 +9,7 @@ import { type Standing, standingsOf } from './assess.ts';
 import { isNamed, isNamedIn, isStanding, may, rolesIn } from './policy.ts';
 import type { Clock, Person, Store, StoredProgramme } from './ports.ts';
 import { reportingQuarter } from './reporting-quarter.ts';
-import type { Handover } from './submission-record.ts';
+import type { Correction, Handover } from './submission-record.ts';
 
 /** A return that somebody fills in. */
 export interface OwnReturn {
@@ -42,6 +42,8 @@ export interface HomeProgramme {
   readonly toReview: ReadonlyArray<{ readonly quarter: Quarter; readonly returns: number }>;
   /** How many corrections wait for the coordinator's decision. */
   readonly corrections: number;
+  /** Corrections of returns that this person files, while they wait, the oldest first. */
+  readonly askedFor: readonly Correction[];
   readonly offTrack: readonly Standing[];
   readonly marginal: readonly Standing[];
   readonly standings: readonly Standing[];
@@ -68,6 +70,7 @@ export const composeHome = (
     const own = programme.projects.filter((project) =>
       fills(rolesIn({ programme, project, handovers }, person, today)),
     );
+    const waiting = store.waitingCorrections(stored.id);
     const standings = standingsOf(store, stored, quarter);
     const filed = new Set(
       standings
@@ -98,7 +101,10 @@ export const composeHome = (
         .toReversed()
         .map((each) => ({ quarter: each, returns: waitingFor(store, stored, each) }))
         .filter((each) => each.returns > 0 || sameQuarter(each.quarter, quarter)),
-      corrections: store.waitingCorrections(stored.id).length,
+      corrections: waiting.length,
+      askedFor: waiting.filter(({ projectNumber }) =>
+        own.some(({ number }) => number === projectNumber),
+      ),
       offTrack: at('off_track'),
       marginal: at('marginal'),
       standings,

@@ -97,6 +97,7 @@ const wrongRole = (move: Move, { agency, number }: Project): Refusal => {
   switch (move) {
     case 'file':
     case 'ask_correction':
+    case 'take_back_correction':
     case 'comment':
     case 'confirm_final':
       return { kind: 'not_a_lead', agency, projectNumber: number };

@@ -11,6 +11,7 @@ const KINDS = {
   final: 'final_asked',
   correctionAsked: 'correction_asked',
   correctionDecided: 'correction_decided',
+  correctionReceipt: 'correction_receipt',
   handover: 'handover_made',
   mention: 'mention_reply',
 } as const;
@@ -44,6 +45,7 @@ const mayShow = (
       return isOfQuarter(payload, programmeId, of.quarter) && fieldOf(payload, 'ref') === text.ref;
     case KINDS.correctionAsked:
     case KINDS.correctionDecided:
+    case KINDS.correctionReceipt:
       return isOfCorrection(store, payload, { programmeId, ...of });
     case KINDS.mention:
       return text.ref !== null && isAnswerAbout(payload, text.ref);

@@ -2,6 +2,7 @@ import { printQuarter } from '../domain/calendar/calendar.ts';
 import { cutText, plainText } from '../domain/plain-text.ts';
 import { readMeasureRef } from '../domain/reading/references.ts';
 import { unreachable } from '../domain/result.ts';
+import { DECIDED_WORDS } from './decision-words.ts';
 import type { Refusal } from './faults.ts';
 
 /**
@@ -51,7 +52,7 @@ export const refusalSentence = (refusal: Refusal): string => {
     case 'unknown_correction':
       return 'I cannot find this correction any more. `/mopac review` shows what waits for a decision.';
     case 'correction_decided':
-      return `This correction was ${refusal.decision} by ${refusal.by ?? 'somebody else'} on ${refusal.on}. Nothing more was changed.`;
+      return `This correction was ${DECIDED_WORDS[refusal.decision]} by ${refusal.by ?? 'somebody else'} on ${refusal.on}. Nothing more was changed.`;
     case 'correction_changed':
       return 'The figures on record have changed since this was drawn. Nothing was changed yet: look again, then decide.';
     case 'correction_unreadable':

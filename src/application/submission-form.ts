@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { previousQuarter } from '../domain/calendar/calendar.ts';
+import { previousQuarter, sameQuarter } from '../domain/calendar/calendar.ts';
 import { dueDate } from '../domain/calendar/working-days.ts';
 import type { FiledFigure } from '../domain/figure.ts';
 import { figureFor } from '../domain/judging/year-to-date.ts';
@@ -13,7 +13,7 @@ import { figuresFor } from './earlier-figures.ts';
 import type { Refusal } from './faults.ts';
 import { type Caller, openReturn, type SubmissionKey } from './open-return.ts';
 import type { Person, Store, StoredProgramme, StoredSubmission } from './ports.ts';
-import type { Draft, ReviewEntry } from './submission-record.ts';
+import type { Correction, Draft, ReviewEntry } from './submission-record.ts';
 
 export const FORM_PURPOSES = ['file', 'file_on_behalf', 'ask_correction', 'correct'] as const;
 /**
@@ -44,6 +44,8 @@ export interface SubmissionForm {
   readonly locked: ReadonlySet<string>;
   /** What the coordinator said when it was sent back; empty where it does not lie with its agency. */
   readonly sentBack: readonly ReviewEntry[];
+  /** Corrections of this return that wait already, where another is asked for; otherwise empty. */
+  readonly waiting: readonly Correction[];
   readonly submission: StoredSubmission | null;
   readonly digest: DigestStanding;
   /** Whose form this is. */
@@ -79,12 +81,21 @@ export const openSubmissionForm = (
     measures: questionsOf(caller, stored, key, measuresDue(project)),
     locked: isFiled ? lockedRefs(store, key) : new Set<string>(),
     sentBack: isFiled ? openRequestsOn(store, key, refs) : [],
+    waiting: purpose === 'ask_correction' ? waitingOn(store, key) : [],
     submission,
     digest: digestStanding(store, programmeId, quarter),
     person,
   };
   return ok(withDraft(store, form, store.draft(programmeId, projectNumber, quarter)));
 };
+
+const waitingOn = (
+  store: Pick<Store, 'waitingCorrections'>,
+  { programmeId, projectNumber, quarter }: SubmissionKey,
+): readonly Correction[] =>
+  store
+    .waitingCorrections(programmeId)
+    .filter((each) => each.projectNumber === projectNumber && sameQuarter(each.quarter, quarter));
 
 /** The form with what has been typed and not filed. */
 export const withDraft = (

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import { renderCorrectionAsked, renderCorrectionDecided } from './correct/asked-message.ts';
+import { renderCorrectionReceipt } from './correct/asked-receipt.ts';
 import { registerCorrect } from './correct/register.ts';
 import { renderDigest, renderDigestPage } from './digest/digest.ts';
 import { renderDigestNote } from './digest/note.ts';
@@ -59,6 +60,7 @@ export const addFeatures = (
       sent_back: renderSentBack(edge),
       commented: renderCommented(edge),
       correction_asked: renderCorrectionAsked(edge),
+      correction_receipt: renderCorrectionReceipt(edge),
       correction_decided: renderCorrectionDecided(edge),
       text_removed: renderTextRemoved(edge),
       digest: renderDigest(edge),

@@ -35,6 +35,8 @@ export const ACTION = {
   finalConfirm: 'final.confirm.v1',
   /** A correction that waits for a decision. */
   correctionOpen: 'correction.open.v1',
+  /** Takes one's own correction back while it waits. */
+  correctionTakeBack: 'correction.take_back.v1',
   /** Opens the window in which somebody says until when they are away, and who answers. */
   handoverAway: 'handover.away.v1',
   /** Opens the window in which somebody says whose a project is. */

@@ -1,5 +1,6 @@
 // Chosen from a list or a calendar, so nobody's words.
-const CHOSEN = /^(?:basis|nothing|expected|provisional|final-by|action-by|received-by)(?::|$)/;
+const CHOSEN =
+  /^(?:basis|nothing|expected|provisional|final-by|action-by|received-by|earlier-correction)(?::|$)/;
 
 /** Whether a field of the form, as drafts and corrections keep it, holds what somebody typed. */
 export const isTextField = (field: string): boolean => !CHOSEN.test(field);

@@ -27,6 +27,8 @@ const POSTS: ReadonlyArray<readonly [string, NewOutboxMessage['payload'], boolea
   ['final_asked', { ...OF_QUARTER, ref: '2.1' }, false],
   ['correction_asked', { correction: 1, coordinator: 'x' }, true],
   ['correction_decided', { correction: 1 }, true],
+  ['correction_receipt', { correction: 1 }, true],
+  ['correction_receipt', { correction: 99 }, false],
   ['correction_decided', { correction: 99 }, false],
   ['mention_reply', { text: '<@U0BOT> 2.4', threadTs: '1', user: 'U1' }, true],
   ['mention_reply', { text: '<@U0BOT> status 2.4 Q1', threadTs: '1', user: 'U1' }, true],

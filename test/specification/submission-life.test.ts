@@ -63,6 +63,8 @@ const TABLE: Readonly<Record<Move, string>> = {
     '   none  none none  yes       yes       yes      yes             none none  yes       yes       yes      yes | yes yes yes yes',
   ask_correction:
     '  none  none none  open      open      yes      yes             none none  yes       open      yes      yes | yes yes yes yes',
+  take_back_correction:
+    'none none none yes       yes       yes      yes             none none  yes       yes       yes      yes | yes yes yes yes',
   decide_correction:
     'none none none  yes       yes       yes      yes             none none  yes       yes       yes      yes | yes yes yes yes',
   correct:
@@ -79,6 +81,7 @@ const WHO: Readonly<Record<Move, readonly (typeof SUBMISSION_ROLES)[number][]>> 
   comment: ['lead', 'deputy', 'coordinator'],
   confirm_final: ['lead', 'deputy', 'coordinator'],
   ask_correction: ['lead', 'deputy'],
+  take_back_correction: ['lead', 'deputy'],
   decide_correction: ['coordinator'],
   correct: ['coordinator'],
   purge: ['coordinator'],

@@ -30,6 +30,8 @@ export const MOVES = [
   'confirm_final',
   /** Propose a change to what is locked, with a reason. */
   'ask_correction',
+  /** Take such a proposal back while it waits. */
+  'take_back_correction',
   /** Decide on such a proposal. */
   'decide_correction',
   /** Change what is locked or long past, with a reason. */
@@ -115,6 +117,8 @@ const RULES: Readonly<Record<Move, Rule>> = {
       return isLocked || (past && state !== 'sent_back') ? 'allowed' : 'still_open';
     },
   },
+  // However the return stands by now: what waits must not have to wait for the coordinator.
+  take_back_correction: { roles: FILERS, outcome: onceFiled },
   decide_correction: { roles: COORDINATORS, outcome: onceFiled },
   correct: { roles: COORDINATORS, outcome: onceFiled },
   purge: { roles: COORDINATORS, outcome: () => 'allowed' },

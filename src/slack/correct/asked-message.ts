@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { keyOfCorrection, openCorrection } from '../../application/decide-correction.ts';
+import { DECIDED_WORDS } from '../../application/decision-words.ts';
 import { filingChanges } from '../../application/filing-changes.ts';
-import type { Correction } from '../../application/submission-record.ts';
+import type { Correction, CorrectionDecision } from '../../application/submission-record.ts';
 import { actions, type Block, button, context, section } from '../../blockkit/blocks.ts';
 import { mrkdwn, oneLine, truncate, truncateEscaped } from '../../blockkit/escape.ts';
 import type { Message } from '../../blockkit/ladder.ts';
@@ -52,7 +53,8 @@ export const renderCorrectionAsked =
     };
   };
 
-const aboutReturn = (edge: Edge, correction: Correction): string => {
+/** `project 2, Reducing Substance Misuse Offending, Q1 2015/16`. */
+export const aboutReturn = (edge: Edge, correction: Correction): string => {
   const { programmeId, projectNumber, quarter } = keyOfCorrection(correction);
   const stored = edge.store.programmes().find(({ id }) => id === programmeId);
   const project = stored?.programme.projects.find(({ number }) => number === projectNumber);
@@ -64,11 +66,17 @@ const aboutReturn = (edge: Edge, correction: Correction): string => {
 const findingOf = (edge: Edge, correction: Correction): string =>
   `${nameOfActor(correction.askedBy, 'A lead')} asks for a correction of ${aboutReturn(edge, correction)}.`;
 
+const DONE: Readonly<Record<CorrectionDecision, string>> = {
+  approved: 'approved',
+  declined: 'declined',
+  withdrawn: 'took back',
+};
+
 const decidedMessage = (edge: Edge, correction: Correction): Message => {
   const { decided, reason } = correction;
   if (decided === null) throw new Error('This correction has not been decided.');
   const { decision, by, at, comment } = decided;
-  const finding = `${nameOfActor(by, 'A coordinator')} ${decision} the correction of ${aboutReturn(edge, correction)} on ${printDay(dayIn(at))}.`;
+  const finding = `${nameOfActor(by, decision === 'withdrawn' ? 'A lead' : 'A coordinator')} ${DONE[decision]} the correction of ${aboutReturn(edge, correction)} on ${printDay(dayIn(at))}.`;
   const said = comment === null ? [] : [context(mrkdwn`“${cut(comment)}”`)];
   return {
     text: mrkdwn`${finding}`.text,
@@ -102,7 +110,7 @@ export const renderCorrectionDecided =
     const correction = read && edge.store.correction(read.correction);
     if (correction?.decided == null) return null;
     const { decision, by, comment } = correction.decided;
-    const finding = `Your correction of ${aboutReturn(edge, correction)} was ${decision} by ${nameOfActor(by, 'the coordinator')}.`;
+    const finding = `Your correction of ${aboutReturn(edge, correction)} was ${DECIDED_WORDS[decision]} by ${nameOfActor(by, decision === 'withdrawn' ? 'a colleague' : 'the coordinator')}.`;
     return {
       text: mrkdwn`${finding}`.text,
       blocks: [

@@ -1,5 +1,6 @@
 import type { OpenCorrection } from '../../application/decide-correction.ts';
 import type { Actor } from '../../application/ports.ts';
+import type { Correction } from '../../application/submission-record.ts';
 import { type Block, section } from '../../blockkit/blocks.ts';
 import { type Mrkdwn, mrkdwn, oneLine, truncate, truncateEscaped } from '../../blockkit/escape.ts';
 import { willShowAs } from '../../domain/wording/headline.ts';
@@ -36,9 +37,13 @@ export const correctionBlocks = ({
       ),
     ),
     ...listed('What later quarters become', effects.map(line)),
-    section(mrkdwn`*Why*\n“${truncateEscaped(oneLine(correction.reason), REASON_CHARACTERS)}”`),
+    whyBlock(correction),
   ];
 };
+
+/** The reason as whoever asked gave it. */
+export const whyBlock = ({ reason }: Correction): Block =>
+  section(mrkdwn`*Why*\n“${truncateEscaped(oneLine(reason), REASON_CHARACTERS)}”`);
 
 /** A heading over lines, as many as a message or a window takes. */
 export const listed = (heading: string, lines: readonly Mrkdwn[]): Block[] => {

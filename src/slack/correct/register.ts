@@ -13,8 +13,9 @@ import { OLD_BUTTON, pressedValue } from '../pressed.ts';
 import { refusalView } from '../refusal-view.ts';
 import { tell } from '../respond.ts';
 import { COMMENT, DECISION, decideView, readCorrectionPlace, readDecision } from './decide-view.ts';
+import { registerTakeBack } from './take-back.ts';
 
-/** A coordinator's decision on a correction that a lead asked for. */
+/** A coordinator's decision on a correction that a lead asked for, and the lead's taking it back. */
 export const registerCorrect = (app: App, edge: Edge): void => {
   app.action<BlockAction>(ACTION.correctionOpen, async ({ ack, action, body, client, respond }) => {
     const { response_url: responseUrl, trigger_id: triggerId, user } = body;
@@ -32,6 +33,8 @@ export const registerCorrect = (app: App, edge: Edge): void => {
     };
     await guarded(edge, ACTION.correctionOpen, work, say);
   });
+
+  registerTakeBack(app, edge);
 
   app.view<ViewSubmitAction>(VIEW.correctionDecide, async ({ ack, body, view }) => {
     const work = async (): Promise<void> => {

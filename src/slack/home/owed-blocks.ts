@@ -17,6 +17,7 @@ import { handedOverSentence } from '../handover-words.ts';
 import { ACTION } from '../ids.ts';
 import { writeFormReference } from '../references.ts';
 import { counted } from '../standing-words.ts';
+import { waitingCorrections } from './waiting-corrections.ts';
 
 const MOST_PROJECTS = 8;
 const TITLE_CHARACTERS = 200;
@@ -27,13 +28,17 @@ export const owedBlocks = (store: Store, home: HomeProgramme): Block[] => {
   // What still waits for them must not be hidden behind what is done.
   const ordered = [...home.sentBack, ...mine].sort((a, b) => rankOf(a) - rankOf(b));
   const shown = home.open ? ordered : home.sentBack;
-  const left = shown.length - MOST_PROJECTS;
+  const waiting = waitingCorrections(home);
+  // Both share one room: a Home holds only so many blocks.
+  const room = MOST_PROJECTS - waiting.length;
+  const left = shown.length - room;
   return [
     owesHere(home)
       ? section(mrkdwn`*${owedSentence(home, mine)}*`)
       : context(mrkdwn`${owedSentence(home, mine)}`),
-    ...shown.slice(0, MOST_PROJECTS).map((each) => projectBlock(home, each)),
+    ...shown.slice(0, room).map((each) => projectBlock(home, each)),
     ...(left > 0 ? [section(mrkdwn`${left} more are shown once these are filed.`)] : []),
+    ...waiting,
     ...handoverBlocks(store, home, mine),
   ];
 };

@@ -40,6 +40,7 @@ const linesOf = (
       return [
         mrkdwn`*Asked: the coordinator has your correction of ${printQuarter(form.key.quarter)}.*`,
         mrkdwn`What is on record stays until they approve it. You are told either way.`,
+        mrkdwn`You can take it back until then: from the message you get now, or on Home.`,
       ];
   }
 };

@@ -23,6 +23,7 @@ import { lockedBlocks, measureBlocks } from './measure-blocks.ts';
 import { placeOf, writePlace } from './metadata.ts';
 import { pagesOf } from './pages.ts';
 import { sentBackBlocks } from './sent-back.ts';
+import { waitingNotice } from './waiting-corrections.ts';
 
 const TITLE_CHARACTERS = 200;
 
@@ -49,6 +50,7 @@ export const pageView = (
       ...(notice === null ? [] : [noticeBlock(notice)]),
       ...introduction(form, shown, pages.length),
       ...sentBackBlocks(form, null),
+      ...waitingNotice(form, shown),
       ...colleagueBlocks(form, questions),
       ...questions.flatMap((question) => [
         divider(),

@@ -3,6 +3,9 @@ import {
   ATTACHMENT,
   asksForReason,
   CHANGE_REASON,
+  EARLIER,
+  EARLIER_CHOICES,
+  type EarlierChoice,
   GIVEN_BY,
   LONGEST_CHANGE_REASON,
   LONGEST_LINK,
@@ -30,13 +33,34 @@ const RECEIVED_OPTIONS: readonly PlainTextOption[] = RECEIVED.map((value) => ({
   value,
 }));
 
-/** What the review asks of the filing as a whole: why figures change, and for whom it is filed. */
+/** A correction that waits is replaced by this one, or both wait. */
+const earlierInput = (typed: DraftValues, waiting: number): InputBlock => {
+  const [these, them] =
+    waiting === 1 ? ['A correction waits', 'it'] : [`${waiting} corrections wait`, 'them'];
+  const labels: Readonly<Record<EarlierChoice, string>> = {
+    replace: `Take ${them} back: only what is asked here counts`,
+    keep: `Keep ${them}: the coordinator decides on each`,
+  };
+  return selectInput(typed, {
+    field: EARLIER,
+    label: `${these} already. What becomes of ${them}?`,
+    placeholder: 'Take back or keep',
+    options: EARLIER_CHOICES.map((value) => ({ text: plain(labels[value]), value })),
+    needed: true,
+  });
+};
+
+/**
+ * What the review asks of the filing as a whole: why figures change, for whom it is filed, and what
+ * becomes of a correction that waits.
+ */
 export const particularBlocks = (
   form: SubmissionForm,
   entries: Pick<ReadEntries, 'figures'>,
   typed: DraftValues,
 ): readonly InputBlock[] => [
   ...(form.purpose === 'file_on_behalf' ? onBehalfInputs(form, typed) : []),
+  ...(form.waiting.length > 0 ? [earlierInput(typed, form.waiting.length)] : []),
   ...(asksForReason(form, entries)
     ? [
         textInput(typed, {

@@ -48,6 +48,8 @@ export interface Shown extends Asking {
   readonly unsaved?: boolean;
   /** What later quarters become by it. */
   readonly effects?: readonly string[];
+  /** What is asked for already and waits, where another correction is asked for. */
+  readonly waiting?: readonly string[];
 }
 
 type Entries = Pick<ReadEntries, 'figures' | 'notes' | 'additionalInformation'>;
@@ -57,7 +59,7 @@ export const reviewView = (
   form: SubmissionForm,
   assessments: readonly Assessment[],
   entries: Entries,
-  { notice = null, effects = [], unsaved = false, ...asking }: Shown,
+  { notice = null, effects = [], waiting = [], unsaved = false, ...asking }: Shown,
 ): ModalView => {
   const before = [
     ...(notice === null ? [] : [noticeBlock(notice)]),
@@ -69,6 +71,7 @@ export const reviewView = (
     ...listBlocks('How some figures were read', entries.notes),
     ...changeBlocks(form, entries),
     ...listBlocks('What later quarters become', effects),
+    ...listBlocks('What waits already', waiting),
     ...particularBlocks(form, entries, asking.typed),
     ...confirmBlocks(asking),
     divider(),

@@ -12,6 +12,7 @@ import { type Answer, update } from './answer.ts';
 import { pageView } from './page-view.ts';
 import { pagesOf } from './pages.ts';
 import { reviewView } from './review-view.ts';
+import { waitingLines } from './waiting-corrections.ts';
 
 export const reviewOf = (
   edge: Edge,
@@ -36,6 +37,7 @@ export const reviewOf = (
         needed: form.purpose === 'file',
       },
       effects: laterEffects(edge, form, entries),
+      waiting: waitingLines(edge, form),
     }),
   );
 };

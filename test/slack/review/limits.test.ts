@@ -5,12 +5,15 @@ import { openCorrection } from '../../../src/application/decide-correction.ts';
 import { type OpenReturn, openReturn } from '../../../src/application/open-return.ts';
 import { queueOf } from '../../../src/application/review-queue.ts';
 import { openReview, type ReviewedReturn } from '../../../src/application/review-return.ts';
+import { startingValues } from '../../../src/application/starting-values.ts';
+import { openSubmissionForm } from '../../../src/application/submission-form.ts';
 import type { Message, Rung } from '../../../src/blockkit/ladder.ts';
 import { validateMessage, validateView } from '../../../src/blockkit/validate.ts';
 import type { CatalogueDocument } from '../../../src/domain/catalogue-document.ts';
 import { decimal } from '../../../src/domain/decimal.ts';
 import type { Result } from '../../../src/domain/result.ts';
 import { renderCorrectionAsked } from '../../../src/slack/correct/asked-message.ts';
+import { renderCorrectionReceipt } from '../../../src/slack/correct/asked-receipt.ts';
 import { decideView } from '../../../src/slack/correct/decide-view.ts';
 import { historyMessage } from '../../../src/slack/history/history-message.ts';
 import { homeView } from '../../../src/slack/home/home-view.ts';
@@ -21,6 +24,8 @@ import { queueBlocks } from '../../../src/slack/review/queue-blocks.ts';
 import { queueMessage, queueView } from '../../../src/slack/review/queue-view.ts';
 import { reviewView } from '../../../src/slack/review/review-view.ts';
 import { sendBackView } from '../../../src/slack/review/send-back-view.ts';
+import { pageView } from '../../../src/slack/submit/page-view.ts';
+import { reviewOf } from '../../../src/slack/submit/what-follows.ts';
 import { edgeWith, LEAD, largeProgramme, Q1, type TestEdge } from '../fixtures.ts';
 
 const COORDINATOR = { id: 'U0COORD001', email: 'coordinator@example.org', name: 'Cora' };
@@ -167,9 +172,38 @@ describe('everything a coordinator is shown of a return of sixty measures fits, 
     const payload = { correction, coordinator: COORDINATOR.email };
     expect(faultsAt((rung) => renderCorrectionAsked(edge)(payload, rung))).toEqual([]);
     expect(JSON.stringify(renderCorrectionAsked(edge)(payload, 'rich'))).toContain('Decide');
+    edge.store.savePerson(LEAD, edge.clock.now());
+    edge.store.setState(reviewed(edge).submission?.id ?? 0, 'accepted');
+    const receipt = renderCorrectionReceipt(edge);
+    expect(faultsAt((rung) => receipt({ correction }, rung))).toEqual([]);
+    expect(JSON.stringify(receipt({ correction }, 'rich'))).toContain('Take it back');
+    expect(JSON.stringify(receipt({ correction }, 'rich'))).toContain('…and 30 more.');
     const open = got(openCorrection(caller(edge), correction));
     expect(open.changes).toHaveLength(60);
     expect(validateView(decideView(open, { decision: null, comment: WORST }, WORST))).toEqual([]);
+  });
+
+  test('the form and the review of another correction, while several wait', () => {
+    const edge = sentBackAndFiled();
+    const refs = reviewed(edge).measures.map(({ standing }) => standing.assessment.measure.ref);
+    for (let count = 0; count < 8; count += 1) {
+      edge.store.askCorrection({
+        filingId: reviewed(edge).filing.id,
+        content: Object.fromEntries(refs.map((ref) => [`value:${ref}`, '19'])),
+        reason: WORST,
+        askedBy: { kind: 'person', key: LEAD.id, name: WORST },
+        askedAt: edge.clock.now(),
+      });
+    }
+    edge.store.setState(reviewed(edge).submission?.id ?? 0, 'accepted');
+    const form = got(openSubmissionForm(caller(edge, LEAD), KEY, 'ask_correction'));
+    const typed = { ...startingValues(form), 'change-reason': WORST };
+    expect(validateView(pageView(form, 1, typed, WORST))).toEqual([]);
+    const review = reviewOf(edge, form, typed, WORST);
+    if (review.kind !== 'update') throw new Error('There is no review.');
+    expect(validateView(review.view)).toEqual([]);
+    expect(JSON.stringify(review.view)).toContain('…and 5 more.');
+    expect(JSON.stringify(review.view)).toContain('8 corrections wait already.');
   });
 });
 

@@ -58,6 +58,7 @@ const formWith = (question: FormMeasure, quarter: Quarter): SubmissionForm => {
     colleagues: {},
     locked: new Set(),
     sentBack: [],
+    waiting: [],
   };
 };
 
