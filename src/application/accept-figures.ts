@@ -3,6 +3,7 @@ import { ok, type Result, refused } from '../domain/result.ts';
 import { personAsActor } from './actors.ts';
 import type { Refusal } from './faults.ts';
 import { type Caller, openReturn, type SubmissionKey } from './open-return.ts';
+import { redrawReceipts } from './redraw-receipts.ts';
 import { cleanRefs, openReview, type ReviewedReturn } from './review-return.ts';
 import type { ReviewKind } from './submission-record.ts';
 import { tellAgency } from './tell-agency.ts';
@@ -66,6 +67,7 @@ export const acceptFigures = (
     if (after.value.measures.every(({ verdict }) => verdict?.kind === 'accepted')) {
       store.setState(submission.id, 'accepted');
       tellAgency(caller, after.value, { kind: 'accepted', at });
+      redrawReceipts(caller, after.value);
     }
     return openReview(caller, key);
   });
@@ -139,6 +141,7 @@ export const sendBack = (
       detail: { revision: filing.revision, measures: comments.map(({ ref }) => ref) },
     });
     tellAgency(caller, opened.value, { kind: 'sent_back', at });
+    if (submission?.state === 'accepted') redrawReceipts(caller, opened.value);
     return openReview(caller, key);
   });
 
