@@ -9,12 +9,14 @@ import {
 import type { FiledFigure } from '../domain/figure.ts';
 import { JUDGED_POSITIONS } from '../domain/judging/assessment.ts';
 import { judge } from '../domain/judging/judge.ts';
+import { mayBeKeptBack } from '../domain/judging/withheld.ts';
 import { type Measure, measuresOf, type Project } from '../domain/measure.ts';
 import { lowerWordFor } from '../domain/wording/position-words.ts';
 import { printAnswer } from '../domain/wording/print-answer.ts';
 import { digestPages } from './digest.ts';
 import { firstQuarterNeeded } from './earlier-figures.ts';
 import type { Clock, OutboxMessage, Store, StoredFiling, StoredProgramme } from './ports.ts';
+import { isReasonPublic } from './public-standings.ts';
 import { quarterKey } from './quarter-key.ts';
 
 /** A return that has just been put on record, with the figures it added or corrected. */
@@ -67,7 +69,7 @@ export const updateDigests = (
         target: digest.target,
         payload: {
           sentences,
-          ...(hasPublicReason(filed)
+          ...(hasPublicReason(stored, filed)
             ? {
                 filed: {
                   programmeId: stored.id,
@@ -86,8 +88,15 @@ export const updateDigests = (
 };
 
 /** Whether the channel may read why it was filed again: not beside a count that it may not see. */
-const hasPublicReason = ({ filing, changed }: FiledReturn): boolean =>
-  filing.reason !== null && !changed.some(({ measure }) => measure.suppressSmallCounts);
+const hasPublicReason = (
+  { programme }: StoredProgramme,
+  { filing, changed }: FiledReturn,
+): boolean =>
+  filing.reason !== null &&
+  isReasonPublic(
+    programme,
+    changed.map(({ measure }) => measure.ref),
+  );
 
 const pagesOf = (store: Store, key: string, stored: StoredProgramme): readonly OutboxMessage[] =>
   Array.from({ length: digestPages(measuresOf(stored.programme).length) }, (_, index) =>
@@ -139,7 +148,7 @@ const sentenceFor = (
   const what = isOwn ? measure.ref : `${measure.ref} of ${printQuarter(filedFor)}`;
   const day = printDay(dayIn(filing.filedAt));
   // What a figure or its verdict was and is may give away a few; the digest above shows what may be shown.
-  if (measure.suppressSmallCounts) {
+  if (mayBeKeptBack(measure, measuresOf(stored.programme))) {
     const done = before === null ? 'filed' : 'corrected';
     return [`${what} ${done} on ${day}.`];
   }

@@ -82,10 +82,11 @@ const filingOfFigure = (
   store: Pick<Store, 'filings'>,
   { programmeId, projectNumber, quarter, filing }: StoredSubmission,
   ref: string,
-): StoredFiling | null =>
+): PastFiling | null =>
   store
     .filings(programmeId, projectNumber, quarter)
-    .findLast(({ figures }: PastFiling) => figures.some((figure) => figure.ref === ref)) ?? filing;
+    .findLast(({ figures }) => figures.some((figure) => figure.ref === ref)) ??
+  (filing && { ...filing, figures: [] });
 
 /** What is on record of a figure that stands: who is behind it, and what the coordinator decided. */
 export interface FigureOnRecord {
@@ -95,8 +96,8 @@ export interface FigureOnRecord {
   readonly figure: FiledFigure | null;
   readonly entries: readonly ReviewEntry[];
   readonly verdict: Verdict | null;
-  /** False where the figure is withheld: why it changed may tell what it was. */
-  readonly withReason: boolean;
+  /** Whether the reader may be told why a filing changed it: that may tell what a figure was. */
+  readonly withReason: (filing: PastFiling) => boolean;
 }
 
 /**
@@ -122,7 +123,8 @@ export const figureFiledSentence = (
     ...(approver === null ? [] : [`approved by ${approver}`]),
   ];
   const again = details.length === 0 ? '' : ` (${details.join(', ')})`;
-  const why = withReason && revision > 1 && filing.reason !== null ? `: “${filing.reason}”` : '';
+  const why =
+    revision > 1 && filing.reason !== null && withReason(filing) ? `: “${filing.reason}”` : '';
   const head = `${done}${filedByWords(store, onRecord, filing)} on ${printDay(dayIn(filing.filedAt))}${again}${why}`;
   const state = stateWords(submission, verdict, filing);
   // A reason in quotation marks ends the sentence itself.

@@ -1,4 +1,5 @@
-import { forPublic } from '../domain/judging/withheld.ts';
+import { forPublic, mayBeKeptBack } from '../domain/judging/withheld.ts';
+import { measuresOf, type Programme } from '../domain/measure.ts';
 import type { Standing } from './assess.ts';
 
 /**
@@ -11,4 +12,12 @@ export const publicStandings = (all: readonly Standing[]): readonly Standing[] =
     ...standing,
     assessment: shown[index] ?? standing.assessment,
   }));
+};
+
+/** Whether everybody may read why these figures were filed again: not where one of them may be kept back. */
+export const isReasonPublic = (programme: Programme, refs: readonly string[]): boolean => {
+  const measures = measuresOf(programme);
+  return !measures.some(
+    (measure) => refs.includes(measure.ref) && mayBeKeptBack(measure, measures),
+  );
 };

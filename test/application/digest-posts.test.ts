@@ -59,6 +59,28 @@ test('a correction of a figure that may be kept back says no number', () => {
   });
 });
 
+test('nor does one of a part whose outcome keeps another part back: the total would give that one away', () => {
+  const document = barnet();
+  const projects = document.programme.projects.map((project) => ({
+    ...project,
+    measures: project.measures.map((measure) =>
+      ['2.3', '2.4'].includes(measure.ref)
+        ? {
+            ...measure,
+            partOf: { ref: '2', title: 'Treatment' },
+            suppressSmallCounts: measure.ref === '2.3',
+          }
+        : measure,
+    ),
+  }));
+  const edge = digestPosted(
+    edgeWith({ ...document, programme: { ...document.programme, projects } }, '2015-08-03'),
+  );
+  expect(noteAfter(edge, { 'value:2.4': '18' })).toEqual({
+    sentences: ['2.4 corrected on 3 August 2015.'],
+  });
+});
+
 test('a return that arrives after the digest is named with its project', () => {
   const edge = digestPosted(edgeWith(filedBy(1), '2015-07-23'));
   const values = Object.fromEntries(

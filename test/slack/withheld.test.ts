@@ -75,7 +75,7 @@ test('what such a figure was before it changed is said to the person who asks, a
     programmeId: 1,
     projectNumber: 5,
     quarter: Q1,
-    reason: null,
+    reason: 'There were 3, and another worker had 11 more.',
     onBehalf: null,
     attestation: null,
     state: 'submitted',
@@ -84,11 +84,16 @@ test('what such a figure was before it changed is said to the person who asks, a
         ref: '5.1',
         figure: {
           ...before,
+          commentary: null,
+          judgement: null,
           answer: { kind: 'number', value: decimal(14), share: null, basis: 'this_quarter' },
         },
       },
     ],
   });
   expect(words(answerCommand(edge, '5.1', 'rich', ASKER))).toMatch(/^Changed +3 recipients/m);
-  expect(words(answerCommand(edge, '5.1', 'rich', CHANNEL))).not.toMatch(/Changed|3 recipients/);
+  expect(words(answerCommand(edge, '5.1', 'rich', ASKER))).toContain('There were 3');
+  const shown = words(answerCommand(edge, '5.1', 'rich', CHANNEL));
+  expect(shown).toContain('14 recipients');
+  expect(shown).not.toMatch(/Changed|3 recipients|There were 3/);
 });

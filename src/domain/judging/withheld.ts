@@ -1,5 +1,5 @@
 import { type Decimal, decimal } from '../decimal.ts';
-import { isPercentage } from '../measure.ts';
+import { isPercentage, type Measure } from '../measure.ts';
 import { isCount } from '../units.ts';
 import type { Assessment, Withheld } from './assessment.ts';
 import { yearValue } from './baseline-comparison.ts';
@@ -10,6 +10,18 @@ import { yearToDate } from './year-to-date.ts';
 const FEWEST_SHOWN = 5;
 
 type Reason = NonNullable<Withheld['figure']>;
+
+/**
+ * Whether a public post may not say what a figure of this measure was before: it is kept back itself,
+ * or another part of its outcome is, which it would give away.
+ */
+export const mayBeKeptBack = (measure: Measure, all: readonly Measure[]): boolean =>
+  measure.suppressSmallCounts ||
+  (measure.partOf !== null &&
+    all.some(
+      ({ partOf, unit, suppressSmallCounts }) =>
+        suppressSmallCounts && partOf?.ref === measure.partOf?.ref && unit === measure.unit,
+    ));
 
 /**
  * The assessments of a quarter as a public post may show them. A measure that asks for it keeps back

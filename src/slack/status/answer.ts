@@ -3,16 +3,16 @@ import { type Standing, standingsOf } from '../../application/assess.ts';
 import type { Refusal } from '../../application/faults.ts';
 import { lastChangeOf } from '../../application/filing-changes.ts';
 import { figureFiledSentence } from '../../application/filing-words.ts';
-import type { Person } from '../../application/ports.ts';
-import { publicStandings } from '../../application/public-standings.ts';
+import type { PastFiling, Person } from '../../application/ports.ts';
+import { isReasonPublic, publicStandings } from '../../application/public-standings.ts';
 import { queryStatus, type StatusAnswer } from '../../application/query-status.ts';
 import { chooseQuarter } from '../../application/reporting-quarter.ts';
 import type { StatusRequest } from '../../application/status-request.ts';
 import { chooseRung, type Message, type Rung } from '../../blockkit/ladder.ts';
 import { dayIn, type Quarter } from '../../domain/calendar/calendar.ts';
 import type { Assessment } from '../../domain/judging/assessment.ts';
+import { mayBeKeptBack } from '../../domain/judging/withheld.ts';
 import { measuresOf } from '../../domain/measure.ts';
-import { isWithheld } from '../../domain/wording/withheld-words.ts';
 import type { Edge } from '../edge.ts';
 import type { StatusReference } from '../references.ts';
 import { refusalMessage } from '../refusal-message.ts';
@@ -55,7 +55,7 @@ export const statusMessage = (
   }
   const today = dayIn(edge.clock.now());
   const write = (): Message => {
-    const figureFiled = filedOn(edge, answer, only);
+    const figureFiled = filedOn(edge, answer, only, audience);
     const changed = changedWords(only, changeOf(edge, answer, only, audience));
     return fitting(rung, (at) =>
       measureMessage(only, { rung: at, audience, today, figureFiled, changed }),
@@ -71,6 +71,7 @@ const filedOn = (
   { store }: Edge,
   { stored, quarter }: StatusAnswer,
   { project, submission, assessment }: Standing,
+  audience: Asker['audience'],
 ): string | null => {
   if (submission?.filing == null) return null;
   const { figure, measure } = assessment;
@@ -78,7 +79,12 @@ const filedOn = (
   const entries = store.reviews(stored.id, project.number, quarter);
   const verdict = decisionsOn(store, key, [measure.ref]).get(measure.ref) ?? null;
   const { programme } = stored;
-  const withReason = !isWithheld(assessment);
+  const withReason = (filing: PastFiling): boolean =>
+    audience.kind === 'asker' ||
+    isReasonPublic(
+      programme,
+      filing.figures.map(({ ref }) => ref),
+    );
   const onRecord = { programme, project, submission, figure, entries, verdict, withReason };
   return figureFiledSentence(store, onRecord, measure.ref);
 };
@@ -91,7 +97,8 @@ const changeOf = (
   audience: Asker['audience'],
 ) => {
   const { figure, measure } = assessment;
-  const isKept = measure.suppressSmallCounts && audience.kind === 'channel';
+  const isKept =
+    audience.kind === 'channel' && mayBeKeptBack(measure, measuresOf(stored.programme));
   return figure === null || figure.revision === 1 || isKept
     ? null
     : lastChangeOf(store.filings(stored.id, project.number, quarter), measure.ref);
