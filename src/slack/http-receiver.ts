@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { type App, HTTPReceiver, type Logger, type Receiver } from '@slack/bolt';
 
@@ -6,10 +7,12 @@ const MOST_SECONDS_AHEAD = 60;
 // Bolt refuses signatures older than five minutes, so a repeat can only come within them.
 const REMEMBERED_MS = (5 * 60 + MOST_SECONDS_AHEAD) * 1000;
 
+const SIGNATURE = /^v0=[0-9a-f]{64}$/;
+
 interface Seen {
   readonly at: number;
-  /** Settles when the first copy has been answered. */
-  readonly answered: Promise<void>;
+  /** Settles when the first copy has been answered: whether it was signed, and taken. */
+  readonly taken: Promise<boolean>;
 }
 
 /**
@@ -20,6 +23,7 @@ interface Seen {
 export class SignedHttpReceiver implements Receiver {
   readonly #receiver: HTTPReceiver;
   readonly #port: number;
+  readonly #signingSecret: string;
   readonly #seen = new Map<string, Seen>();
   #server: Server | undefined;
 
@@ -29,6 +33,7 @@ export class SignedHttpReceiver implements Receiver {
     readonly logger: Logger;
   }) {
     this.#port = settings.port;
+    this.#signingSecret = settings.signingSecret;
     this.#receiver = new HTTPReceiver({
       signingSecret: settings.signingSecret,
       logger: settings.logger,
@@ -73,26 +78,57 @@ export class SignedHttpReceiver implements Receiver {
       if (secondsAhead(request) > MOST_SECONDS_AHEAD) return refuse(response);
       const signature = request.headers['x-slack-signature'];
       if (typeof signature !== 'string') return listener(request, response);
-      const first = this.#seen.get(signature);
-      if (first !== undefined) return answerRepeat(first, response);
-      this.#remember(signature, response);
-      return listener(request, response);
+      // Bolt overlooks what follows a second equals sign, by which a copy would not be known as one.
+      if (!SIGNATURE.test(signature)) return refuse(response);
+      this.#takeOnce(signature, request, response, () => listener(request, response));
     };
   }
 
-  // Remembered at once, so that two copies sent together have one effect; forgotten again where Bolt
-  // refuses the request, so that nobody can block a signature they could not make.
-  #remember(signature: string, response: ServerResponse): void {
+  /** The first copy has the effect and the answer; a repeat is told, after it, that all is well. */
+  #takeOnce(
+    signature: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+    take: () => void,
+  ): void {
+    const first = this.#seen.get(signature);
+    if (first === undefined) {
+      this.#remember(signature, request, response);
+      take();
+      return;
+    }
+    void first.taken.then((taken) => {
+      if (taken) response.writeHead(200).end();
+      else this.#takeOnce(signature, request, response, take);
+    });
+  }
+
+  // Remembered at once, so that two copies sent together have one effect; forgotten again where nothing
+  // was taken: nobody can use up a signature they could not make, nor fill the memory with them.
+  #remember(signature: string, request: IncomingMessage, response: ServerResponse): void {
     const now = performance.now();
     for (const [old, { at }] of this.#seen) {
       if (now - at <= REMEMBERED_MS) break;
       this.#seen.delete(old);
     }
-    const answered = new Promise<void>((resolve) => response.once('close', resolve));
-    this.#seen.set(signature, { at: now, answered });
-    response.once('finish', () => {
-      if (response.statusCode >= 400) this.#seen.delete(signature);
+    const taken = new Promise<boolean>((resolve) => {
+      response.once('close', () => {
+        const isTaken = response.statusCode < 400 && this.#isSigned(signature, request);
+        if (!isTaken) this.#seen.delete(signature);
+        resolve(isTaken);
+      });
     });
+    this.#seen.set(signature, { at: now, taken });
+  }
+
+  /** Bolt answers some requests that are not signed, and leaves in the others what they were signed over. */
+  #isSigned(signature: string, request: IncomingMessage & { readonly rawBody?: Buffer }): boolean {
+    if (request.rawBody === undefined) return false;
+    const seconds = Number(request.headers['x-slack-request-timestamp']);
+    const signed = createHmac('sha256', this.#signingSecret)
+      .update(`v0:${seconds}:${request.rawBody.toString()}`)
+      .digest('hex');
+    return signature === `v0=${signed}`;
   }
 }
 
@@ -101,9 +137,4 @@ const secondsAhead = (request: IncomingMessage): number =>
 
 const refuse = (response: ServerResponse): void => {
   response.writeHead(401).end();
-};
-
-/** The first copy has the effect and the answer; a repeat is told, after it, that all is well. */
-const answerRepeat = (first: Seen, response: ServerResponse): void => {
-  void first.answered.then(() => response.writeHead(200).end());
 };

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { request } from 'node:http';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { startTown, type Town } from '../support/town.ts';
@@ -30,6 +31,22 @@ const signed = (town: Town, payload: string, secondsFromNow = 0): Record<string,
     .digest('hex');
   return { 'x-slack-request-timestamp': String(seconds), 'x-slack-signature': `v0=${digest}` };
 };
+
+/** Sends the head of a request and part of its body, and hangs up. */
+const givenUp = (town: Town, headers: Record<string, string>): Promise<void> =>
+  new Promise((resolve) => {
+    const sent = request({
+      host: '127.0.0.1',
+      port: town.bot().port(),
+      path: '/slack/events',
+      method: 'POST',
+      headers: { ...headers, 'content-length': '1000', expect: '100-continue' },
+    });
+    sent.on('continue', () => sent.write('command=', () => sent.destroy()));
+    sent.on('error', () => undefined);
+    sent.on('close', resolve);
+    sent.flushHeaders();
+  });
 
 // `MOPAC_FORGERIES=10000` before a release.
 const { MOPAC_FORGERIES = '300' } = process.env;
@@ -154,12 +171,38 @@ describe('HTTP mode takes requests from Slack only', () => {
     expect(answers.filter((text) => text !== '')).toHaveLength(1);
   });
 
+  test('nor has a copy whose headers were written otherwise', async () => {
+    const town = await startTown({ mode: 'http', filed: 'all', now: '2015-07-21T09:00' });
+    const payload = body(town);
+    const headers = signed(town, payload);
+    expect(await (await post(town, payload, headers)).text()).toMatch(/off track/);
+    for (const other of [
+      { [SIGNATURE]: `${headers[SIGNATURE]}=1` },
+      { [SIGNATURE]: `${headers[SIGNATURE]}=` },
+      { [TIMESTAMP]: `0${headers[TIMESTAMP]}` },
+      { [TIMESTAMP]: `${headers[TIMESTAMP]}.0` },
+    ]) {
+      const copy = await post(town, payload, { ...headers, ...other });
+      expect(await copy.text(), JSON.stringify(other)).toBe('');
+    }
+  });
+
   test('a refused signature can still be used by whoever can make it', async () => {
     const town = await startTown({ mode: 'http', filed: 'all', now: '2015-07-21T09:00' });
     const payload = body(town);
     const headers = signed(town, payload);
     expect((await post(town, `${payload}x`, headers)).status).toBe(401);
     expect(await (await post(town, payload, headers)).text()).toMatch(/off track/);
+  });
+
+  test('nor is one used up by an unsigned ssl_check, or by a request that is given up half way', async () => {
+    const town = await startTown({ mode: 'http', filed: 'all', now: '2015-07-21T09:00' });
+    const payload = body(town);
+    const headers = signed(town, payload);
+    expect((await post(town, 'ssl_check=1', headers)).status).toBe(200);
+    await givenUp(town, headers);
+    expect(await (await post(town, payload, headers)).text()).toMatch(/off track/);
+    expect(await (await post(town, payload, headers)).text(), 'now it is used').toBe('');
   });
 
   test(`${FORGERIES} requests altered anywhere are refused, and nobody is answered`, async () => {
