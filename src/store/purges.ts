@@ -12,7 +12,7 @@ import { type Db, immediately, only } from './db.ts';
 import { TEXT_COLUMNS, TEXT_TABLES } from './removed.ts';
 import { draftSchema } from './standing-texts.ts';
 import { sweepIn } from './sweep.ts';
-import { fieldOfPart, refOfField } from './text-fields.ts';
+import { authorOfPart, fieldOfPart, refOfField } from './text-fields.ts';
 
 type Purges = Pick<PurgeRecord, 'purge' | 'purged' | 'purges' | 'latestPurge'>;
 
@@ -115,15 +115,19 @@ const removalIn = ({ connection }: Db): ((place: TextPlace, instead: string) => 
     .pluck();
   const keepDraft = connection.prepare(`UPDATE drafts SET content = ? WHERE ${ofDraft}`);
 
-  const dropDrafted = (rowId: number, field: string): number => {
+  const dropDrafted = (rowId: number, field: string, author: string | null): number => {
     const content = readRow(draftSchema, { table: 'drafts', id: rowId }, draft.get(rowId));
     const without = <Value>(fields: Readonly<Record<string, Value>>) =>
       Object.fromEntries(Object.entries(fields).filter(([name]) => name !== field));
     const aside = Object.entries(content.aside).map(([person, fields]) => [
       person,
-      without(fields),
+      person === author ? without(fields) : fields,
     ]);
-    const kept = { ...content, fields: without(content.fields), aside: Object.fromEntries(aside) };
+    const kept = {
+      ...content,
+      fields: author === null ? without(content.fields) : content.fields,
+      aside: Object.fromEntries(aside),
+    };
     return keepDraft.run(z.encode(draftSchema, kept), rowId).changes;
   };
 
@@ -132,7 +136,7 @@ const removalIn = ({ connection }: Db): ((place: TextPlace, instead: string) => 
     const changes = ((): number | undefined => {
       if (source === 'handovers') return dropSaid.run(instead, rowId).changes;
       if (field === null) return columns.get(`${source}/${part}`)?.run(REMOVED_TEXT, rowId).changes;
-      if (source === 'drafts') return dropDrafted(rowId, field);
+      if (source === 'drafts') return dropDrafted(rowId, field, authorOfPart(part));
       return dropTyped.run(`$.${JSON.stringify(field)}`, rowId).changes;
     })();
     if (changes !== 1) throw new Error(`There is no text at ${source} ${rowId}, ${part}`);

@@ -4,7 +4,7 @@ import { isRemoved } from '../domain/removed-text.ts';
 import { actorCodec, instantCodec, jsonSchema, quarterSchema, readRow, textOf } from './codecs.ts';
 import type { Db } from './db.ts';
 import { TEXT_COLUMNS, TEXT_TABLES, type TextTable } from './removed.ts';
-import { fieldPart, isTextField, refOfField } from './text-fields.ts';
+import { asidePart, fieldPart, isTextField, refOfField } from './text-fields.ts';
 
 // Each gives `rowId`, `ref`, whose words they are, and the texts under their columns' names.
 const ROWS: Readonly<Record<TextTable, string>> = {
@@ -57,7 +57,10 @@ export const draftSchema = textOf(
         version: z.number(),
       }),
     ),
-    aside: z.record(z.string(), z.record(z.string(), jsonSchema)),
+    aside: z.record(
+      z.string(),
+      z.record(z.string(), z.looseObject({ value: jsonSchema, at: instantCodec })),
+    ),
   }),
 );
 
@@ -123,26 +126,32 @@ const textsOfRow = (table: TextTable, stored: unknown): readonly StandingText[] 
   ];
 };
 
+/** What is typed and not filed: in the fields, and what a colleague's newer words put aside. */
 const textsOfDraft = (stored: unknown): readonly StandingText[] => {
   const row = readRow(draftRow, { table: 'drafts', id: 'of a programme' }, stored);
   const { rowId, projectNumber, year, number, content } = row;
-  return Object.entries(content.fields).flatMap(([field, { value, by, at, version }]) =>
-    typeof value === 'string' && isTextField(field)
-      ? [
-          {
-            source: 'drafts' as const,
-            rowId,
-            part: fieldPart(field, version),
-            text: value,
-            of: { projectNumber, quarter: { year, number } },
-            ref: refOfField(field),
-            revision: null,
-            by: { kind: 'person' as const, key: by, name: null },
-            at,
-          },
-        ]
-      : [],
-  );
+  const of = { projectNumber, quarter: { year, number } };
+  const typed = [
+    ...Object.entries(content.fields).map(([field, { version, ...words }]) => ({
+      ...words,
+      field,
+      part: fieldPart(field, version),
+    })),
+    ...Object.entries(content.aside).flatMap(([by, fields]) =>
+      Object.entries(fields).map(([field, words]) => ({
+        ...words,
+        by,
+        field,
+        part: asidePart(field, by),
+      })),
+    ),
+  ];
+  return typed.flatMap(({ field, part, value: text, by: key, at }): StandingText[] => {
+    if (typeof text !== 'string' || !isTextField(field)) return [];
+    const by = { kind: 'person', key, name: null } as const;
+    const what = { source: 'drafts', rowId, part, text } as const;
+    return [{ ...what, of, ref: refOfField(field), revision: null, by, at }];
+  });
 };
 
 const textOfHandover = (stored: unknown): StandingText => {

@@ -8,6 +8,10 @@ const NAME_OF_A_THING = /^[a-z0-9_./|-]*$/;
 // What a queued message says for itself; everything else in it is a reference.
 const WORDS_OF_MESSAGE = ['text', 'said', 'sentence', 'sentences'] as const;
 
+// Words beside a hand-over stand in the record: they go when their own place is named, and not unseen.
+// What a note says itself is figures and days; it quotes people from the record.
+const OF_NO_QUOTATION = "'handover_made', 'digest_note'";
+
 /** A row of a table that keeps what it is given: which, and its text. */
 type Kept = readonly [id: number, text: string];
 
@@ -19,7 +23,7 @@ export const sweepIn = ({ connection }: Db): ((text: string, instead: string) =>
   const rows = (sql: string) => connection.prepare<[], Kept>(sql).raw();
   const set = (sql: string) => connection.prepare<[string, number]>(sql);
   const messages = {
-    all: rows('SELECT id, payload FROM outbox'),
+    all: rows(`SELECT id, payload FROM outbox WHERE kind NOT IN (${OF_NO_QUOTATION})`),
     set: set('UPDATE outbox SET payload = ? WHERE id = ?'),
   };
   const answers = {
