@@ -5,6 +5,8 @@ import type { Db } from './db.ts';
 
 // What Slack and we call things: `plain_text`, `saved`. Somebody may have written just that.
 const NAME_OF_A_THING = /^[a-z0-9_./|-]*$/;
+// By what somebody asked, their answer is found again when a text is taken out of it: `status 2.4 Q1`.
+const WORD_OF_QUESTION = /^(?:status|project|q[1-4]|\d{1,3}(?:\.\d{1,2}[a-z]?)?|20\d\d\/\d\d)$/i;
 // What a queued message says for itself; everything else in it is a reference.
 const WORDS_OF_MESSAGE = ['text', 'said', 'sentence', 'sentences'] as const;
 
@@ -87,9 +89,18 @@ const wordsOfMessage = (payload: Json, change: (value: Json) => Json): Json =>
     : Object.fromEntries(
         Object.entries(payload).map(([key, value]) => [
           key,
-          WORDS_OF_MESSAGE.some((words) => words === key) ? change(value) : value,
+          WORDS_OF_MESSAGE.some((words) => words === key) && !isQuestion(value)
+            ? change(value)
+            : value,
         ]),
       );
+
+const isQuestion = (value: Json): boolean =>
+  typeof value === 'string' &&
+  value
+    .trim()
+    .split(/\s+/)
+    .every((word) => WORD_OF_QUESTION.test(word));
 
 /** The object or list that a text is; null for every other text. */
 const jsonIn = (text: string): Json => {

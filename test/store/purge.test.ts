@@ -288,13 +288,14 @@ describe('what repeats a text is swept as well', () => {
     expect(again).toEqual({ repeated: true, answer: { kind: 'saved', value: { places: 2 } } });
   });
 
-  test('but not the words of another hand-over, nor what a note says of a figure', () => {
+  test('but not the words of another hand-over, what a note says of a figure, or which measure was asked about', () => {
     const { store, programmeId } = storeWithProgramme();
     const said = 'This project moved to Housing in June';
     const sentences = ['2.4 corrected on 3 August 2015: 17% is now 19%.'];
     store.enqueue(message({ kind: 'handover_made', key: 'h', payload: { handover: 1, said } }));
     store.enqueue(message({ kind: 'digest_note', key: 'n', payload: { sentences } }));
-    for (const commentary of ['is', 'It seems this project moved to Housing lately.']) {
+    store.enqueue(message({ kind: 'mention_reply', key: 'm', payload: { text: 'status 2.4 Q1' } }));
+    for (const commentary of ['is', 'Q1', 'It seems this project moved to Housing lately.']) {
       const figures = [{ ref: '2.4', figure: number('17', { commentary }) }];
       fileWith(store, filing(programmeId, { figures }));
       const text = store.standingTexts(programmeId).find((each) => each.text === commentary);
@@ -302,6 +303,7 @@ describe('what repeats a text is swept as well', () => {
       store.purge(text.text, [text], { ...ACT, at: ACT.at.add({ seconds: commentary.length }) });
     }
     expect(store.outboxMessage('handover_made', 'h')?.payload).toMatchObject({ said });
+    expect(store.outboxMessage('mention_reply', 'm')?.payload).toEqual({ text: 'status 2.4 Q1' });
     expect(store.outboxMessage('digest_note', 'n')?.payload).toEqual({ sentences });
   });
 });
