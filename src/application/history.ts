@@ -5,6 +5,7 @@ import type { Assessment } from '../domain/judging/assessment.ts';
 import { judge } from '../domain/judging/judge.ts';
 import type { Measure, Project } from '../domain/measure.ts';
 import { measuresOf } from '../domain/measure.ts';
+import { personBehind } from './answerers.ts';
 import { compareProgrammes, type WordChange } from './compare-programmes.ts';
 import { figuresFor } from './earlier-figures.ts';
 import { rolesIn } from './policy.ts';
@@ -77,10 +78,14 @@ export const historyOf = (
     events: events
       .map((event, index) => ({ event, index }))
       .sort((a, b) => compareInstants(b.event.at, a.event.at) || b.index - a.index)
-      .map(({ event }) => event),
+      .map(({ event }) => ({ ...event, by: withName(store, event.by) })),
     readsWords: roles.some((role) => role !== 'other'),
   };
 };
+
+/** A file names who filed by their address; the reader knows them by their name. */
+const withName = (store: Store, by: Actor): Actor =>
+  by.kind === 'operator' ? by : { ...by, name: by.name ?? personBehind(store, by.key).name };
 
 const compareInstants = (a: Temporal.Instant, b: Temporal.Instant): number =>
   Number(a.epochNanoseconds - b.epochNanoseconds);

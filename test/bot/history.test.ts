@@ -88,6 +88,14 @@ describe('/mopac history 2.4', () => {
     expect(coordinator?.rendered).toContain('Is Pentonville in this?');
   });
 
+  test('names who filed as a status does, also where a file named them by their address', async () => {
+    const town = await startTown({ filed: [2], now: '2015-07-16T10:00' });
+    const { rendered } = (await asked(town, LEAD, '/mopac history 2.4')) ?? {};
+    expect(rendered).toMatch(/14 July 2015, \d\d:\d\d · Priya Shah/);
+    expect(rendered).not.toContain('@example.org');
+    expect(rendered).toContain('2.4 was added to the programme.');
+  });
+
   test('is a button under a status answer as well, and only whoever pressed it sees it', async () => {
     const town = await eventful();
     const lead = town.person(LEAD);
@@ -142,6 +150,9 @@ describe('/mopac history 2.4', () => {
       "I don't know a measure 9.9",
     );
     expect((await asked(town, LEAD, '/mopac history'))?.text).toContain('name one, for example');
+    expect((await asked(town, LEAD, '/mopac history 3.1'))?.text).toBe(
+      '3.1 Offending rate of IOM cohort: 1 entry in 2015/16.',
+    );
     expect((await asked(town, LEAD, '/mopac histroy'))?.text).toContain('`/mopac history`');
   });
 });

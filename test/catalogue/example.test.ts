@@ -28,6 +28,6 @@ test('every return of the example was filed in July 2015, in time', () => {
     '2015-07-14',
     '2015-07-17',
     '2015-07-20',
-    '2015-07-21',
+    '2015-07-20',
   ]);
 });

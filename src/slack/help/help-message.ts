@@ -15,11 +15,13 @@ export const helpMessage = ({ store, clock }: Edge): Message => {
   const chosen = chooseQuarter(store, dayIn(clock.now()), null, () => true);
   if (!chosen.ok) return nothingImported();
   const { stored, quarter } = chosen.value;
+  const [first] = measuresOf(stored.programme);
+  const about = first === undefined ? '' : ` ${first.ref}`;
   return helpOf([
     joinMrkdwn(examplesFor(stored.programme)),
     quarterHelp(quarter),
     mrkdwn`Only you see an answer, until you press *Share to channel*. Mention me in a channel and ask the same there: I answer in the thread.`,
-    mrkdwn`\`/mopac history 2.4\` says what became of a measure, who changed it and why. Coordinators review returns with \`/mopac review\` and take a text out with \`/mopac purge 2.4\`.`,
+    mrkdwn`\`/mopac history${about}\` says what became of a measure, who changed it and why. Coordinators review returns with \`/mopac review\` and take a text out with \`/mopac purge${about}\`.`,
     mrkdwn`To enter figures, press *Enter figures* in the message you get when a quarter opens, or on my Home.`,
   ]);
 };

@@ -80,7 +80,7 @@ const definitionWords = (
   { changes }: Extract<HistoryEvent, { kind: 'definition' }>,
   { measure }: MeasureHistory,
 ): Mrkdwn => {
-  if (changes.length === 0) return cut(`${measure.ref} came in with the catalogue.`);
+  if (changes.length === 0) return cut(`${measure.ref} was added to the programme.`);
   const lines = changes.map(({ what, from, to }) => `${what}: ${from} becomes ${to}`);
   return cut(`The definition changed. ${lines.join('; ')}.`, LINE_CHARACTERS * 2);
 };

@@ -67,7 +67,9 @@ const pageOf = (history: MeasureHistory, reference: HistoryReference): Message =
   const shown = events.slice((page - 1) * EVENTS_A_PAGE, page * EVENTS_A_PAGE);
   const when = reference.whole ? printYear(stored.programme.year) : printQuarter(reference.quarter);
   const title = truncate(oneLine(measure.shortTitle), TITLE_CHARACTERS);
-  const finding = `${measure.ref} ${title}: ${events.length} ${events.length === 1 ? 'entry' : 'entries'} in ${when}, the newest first.`;
+  const many = events.length === 1 ? '1 entry' : `${events.length} entries`;
+  const order = events.length === 1 ? '' : ', the newest first';
+  const finding = `${measure.ref} ${title}: ${many} in ${when}${order}.`;
   return {
     text: mrkdwn`${finding}`.text,
     blocks: [

@@ -24,6 +24,8 @@ test('a status is the acknowledgement itself, to the asker only', async () => {
 test.for(['', 'help', '  HELP '])('"%s" is answered with help', async (text) => {
   const { blocks } = await ask(text);
   expect(textOfBlocks(blocks)).toContain('/mopac status 1.1  First time entrants');
+  expect(textOfBlocks(blocks)).toContain('/mopac history 1.1');
+  expect(textOfBlocks(blocks)).toContain('/mopac purge 1.1');
 });
 
 test('a measure that does not exist is answered with the nearest ones to press', async () => {
