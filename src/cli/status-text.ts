@@ -13,6 +13,7 @@ import {
   baselineLine,
   outlookLine,
   positionLine,
+  SAID_IN_STATUS_LINES,
   targetLine,
   travelLine,
 } from '../domain/wording/status-lines.ts';
@@ -63,12 +64,14 @@ const oneMeasure = (standing: Standing): readonly string[] => {
     '',
     ...labelled([
       ['Position', `${positionSymbol(position)} ${positionLine(assessment)}`],
-      ['Year-end outlook', outlookLine(assessment)],
+      ['Year-end outlook', outlookOf(assessment)],
       ...rest(assessment),
       ['Target', targetLine(assessment)],
       ['Baseline', baselineLine(assessment)],
       ['Direction', travelLine(assessment)],
-      ...qualifierLines(assessment).map((line) => ['Note', line] as const),
+      ...qualifierLines(assessment, SAID_IN_STATUS_LINES).map(
+        (line) => ['Bear in mind', line] as const,
+      ),
       ["Officer's judgement", figure?.judgement ? `“${figure.judgement}”` : 'None was given'],
       ['Commentary', figure?.commentary ?? 'None was given'],
       ...besideFigure(figure),
@@ -78,6 +81,13 @@ const oneMeasure = (standing: Standing): readonly string[] => {
     'Why?',
     ...whyParagraphs(assessment).map((paragraph) => `  ${paragraph}`),
   ];
+};
+
+/** A verdict has its symbol wherever it stands. */
+const outlookOf = (assessment: Standing['assessment']): string => {
+  const { outlook } = assessment;
+  const symbol = outlook === null ? '' : `${positionSymbol(outlook.position)} `;
+  return `${symbol}${outlookLine(assessment)}`;
 };
 
 const rest = (assessment: Standing['assessment']): ReadonlyArray<readonly [string, string]> => {

@@ -103,7 +103,7 @@ const confirmed = (lead: Person, review: OpenView, stage: Stage): OpenView => {
     stage.line('  (What is being done is invented here: the report of 2015 does not say.)');
     for (const [id, words] of actions) stage.line(`  ${id}: ${words}`);
   }
-  if (ids.includes('confirm')) stage.line('  [x] I have checked it: file it as it stands');
+  if (ids.includes('confirm')) stage.line('  [x] I have checked them: file them as they stand');
   return lead.fill(review, {
     ...Object.fromEntries(actions),
     ...(ids.includes('confirm') ? { confirm: true } : {}),

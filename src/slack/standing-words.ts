@@ -129,7 +129,7 @@ const nothingJudged = (standings: readonly Standing[]): string =>
 
 /** Without it, "all 2 judged measures are where they need to be" would sound like the whole. */
 const toCome = (standings: readonly Standing[]): string => {
-  const count = countAt(standings, 'awaiting');
+  const count = countAt(standings, 'awaiting') + countAt(standings, 'not_available');
   return count === 0 ? '' : `; ${count} ${count === 1 ? 'has' : 'have'} no figure yet`;
 };
 

@@ -14,6 +14,8 @@ test('one measure is told in full: verdict first, then what is behind it', () =>
   const [finding] = output.split('\n');
   expect(finding).toBe('2.4 is off track: 17% against 41% needed (Engagement after prison).');
   expect(output).toContain('“Performance not currently on line to archive target”');
+  expect(output).toContain('Year-end outlook     🔴 Off track if nothing changes');
+  expect(output.match(/worse/g)).toHaveLength(1);
   expect(output).toContain('By Public Health on 14 July 2015');
   expect(output).toContain('Up to 4.1 points short (10% of 41) would have been marginal.');
 });

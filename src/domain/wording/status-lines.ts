@@ -1,6 +1,6 @@
 import { printQuarter, printYear, type Quarter } from '../calendar/calendar.ts';
 import type { Decimal } from '../decimal.ts';
-import type { Assessment, Gap, Need } from '../judging/assessment.ts';
+import type { Assessment, Gap, Need, Qualifier } from '../judging/assessment.ts';
 import { isBaselineAcrossBreak } from '../judging/comparability.ts';
 import { neededBy, profileShare, targetOf } from '../judging/needed.ts';
 import { inForce, isFinalYear, targetIn } from '../judging/target-years.ts';
@@ -23,6 +23,18 @@ import { breakWords, hasYears, revisedWords, spanWords } from './target-words.ts
 import { unjudgeable } from './unjudgeable.ts';
 import { allowance } from './why-tolerance.ts';
 import { isWithheld } from './withheld-words.ts';
+
+/**
+ * "At this rate", "assuming an even share", "to be established", "which is worse", "over 3 years": what
+ * these lines say where it takes a phrase, and nothing beside them has to say again in a sentence.
+ */
+export const SAID_IN_STATUS_LINES: readonly Qualifier[] = [
+  'annualised',
+  'assumed_profile',
+  'baseline_pending',
+  'worse_than_baseline',
+  'multi_year',
+];
 
 /** `Off track, 24 points short (more than the 10% allowed for marginal)`. */
 export const positionLine = (assessment: Assessment): string => {

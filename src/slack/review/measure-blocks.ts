@@ -27,7 +27,7 @@ const OPEN_WORDS: Readonly<Record<OpenPoint, string>> = {
   off_track: 'off track',
   provisional: 'provisional',
   no_verdict: 'no verdict until a question about its definition is answered',
-  not_available: 'not available yet',
+  not_available: 'not yet available',
   asked: 'something was asked about it',
   sent_back: 'it had been sent back',
 };
@@ -106,7 +106,7 @@ export const askedLine = ({ found, said }: AnsweredQuestion): Mrkdwn =>
   mrkdwn`Asked: ${cut(found)} ${said === null ? mrkdwn`Confirmed as it stands.` : quoted(said)}`;
 
 const stateOf = ({ verdict }: ReviewedMeasure): Mrkdwn => {
-  if (verdict === null) return mrkdwn`_Waits for your word._`;
+  if (verdict === null) return mrkdwn`_Waits for review._`;
   const by = cut(verdict.by ?? 'a coordinator');
   const on = printDay(dayIn(verdict.at));
   return verdict.kind === 'accepted'

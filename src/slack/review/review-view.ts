@@ -127,7 +127,7 @@ const findingOf = ({ measures }: ReviewedReturn): string => {
   if (accepted === measures.length) return `All ${counted(measures.length, 'figure')} accepted.`;
   const missing = measures.filter(({ standing }) => standing.assessment.figure === null).length;
   const open = missing === 0 ? '' : `; ${missing} ${missing === 1 ? 'has' : 'have'} no figure yet`;
-  return `${accepted} of ${counted(measures.length, 'figure')} accepted; of the others ${cleanRefs(measures).length} clean${open}.`;
+  return `${accepted} of ${counted(measures.length, 'figure')} accepted; of the others ${cleanRefs(measures).length || 'none'} clean${open}.`;
 };
 
 const pageButtons = (page: number, pages: number): Block[] => {

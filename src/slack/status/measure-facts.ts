@@ -10,6 +10,7 @@ import {
   baselineLine,
   outlookLine,
   positionLine,
+  SAID_IN_STATUS_LINES,
   targetLine,
   travelLine,
 } from '../../domain/wording/status-lines.ts';
@@ -21,15 +22,8 @@ export type Fact = readonly [string, string];
 // Titles, targets and judgements come from files of any length; a fact is a line or two.
 const FACT_CHARACTERS = 600;
 
-// "At this rate", "assuming an even share", "to be established", "which is worse", "over 3 years": each
-// stands in the row it is about, where it takes a phrase and not a sentence.
-const SAID_IN_OTHER_ROWS: readonly Qualifier[] = [
-  'annualised',
-  'assumed_profile',
-  'baseline_pending',
-  'worse_than_baseline',
-  'multi_year',
-];
+// Who corrected it, and in which revision, is told with who filed it; what it was before, in its own row.
+const SAID_ELSEWHERE: readonly Qualifier[] = [...SAID_IN_STATUS_LINES, 'revised'];
 
 /** The numbers behind a position, in the order in which they are asked for; `changed` says what the figure was. */
 export const factsOf = (assessment: Assessment, changed: string): readonly Fact[] => {
@@ -43,7 +37,7 @@ export const factsOf = (assessment: Assessment, changed: string): readonly Fact[
     ['Target', targetLine(assessment)],
     ['Baseline', baselineLine(assessment)],
     ['Direction', assessment.actual === null ? '' : travelLine(assessment)],
-    ['Bear in mind', qualifierLines(assessment, SAID_IN_OTHER_ROWS).join(' ')],
+    ['Bear in mind', qualifierLines(assessment, SAID_ELSEWHERE).join(' ')],
     ["Officer's judgement", officerOf(assessment)],
   ];
   return facts

@@ -66,7 +66,7 @@ export const particularBlocks = (
         textInput(typed, {
           field: CHANGE_REASON,
           label: 'Why do these figures change?',
-          hint: 'Kept with the figures. The committee may ask for it, so give no names.',
+          hint: 'Shown with the figures to everybody who asks, so give no names.',
           most: LONGEST_CHANGE_REASON,
           needed: true,
         }),

@@ -125,6 +125,7 @@ export const confirmBlocks = ({ asked, actions }: Asking): readonly InputBlock[]
   const open = asked.filter(
     (each) => isOther(each) || !(actions.needed && actions.refs.includes(each.ref)),
   );
+  const several = new Set(open.map(({ ref }) => ref)).size > 1;
   return open.length === 0
     ? []
     : [
@@ -139,7 +140,11 @@ export const confirmBlocks = ({ asked, actions }: Asking): readonly InputBlock[]
             action_id: INPUT,
             options: [
               {
-                text: plain('I have checked it: file it as it stands'),
+                text: plain(
+                  several
+                    ? 'I have checked them: file them as they stand'
+                    : 'I have checked it: file it as it stands',
+                ),
                 value: fingerprintOf(asked),
               },
             ],
