@@ -30,7 +30,7 @@ const COUNT_WORDS: Readonly<Record<Position, string>> = {
   not_available: 'not yet available',
   awaiting: 'awaiting figures',
   not_due: 'not due yet',
-  query: 'with no verdict until a question is answered',
+  query: 'without a verdict',
   withheld: 'withheld',
   no_target: 'without a target',
 };

@@ -57,6 +57,8 @@ test('the receipt of an amended return says what each figure was before', async 
   expect(messages[0]?.rendered).toContain(
     '17% until 3 August 2015, when it became 21.95% (9 of 41)',
   );
+  // That it is a correction is told with who made it, and once.
+  expect(messages[0]?.rendered.match(/corrected/gi)).toEqual(['Corrected']);
 });
 
 test('a receipt’s button opens the form for whoever has it, also for who filed for another agency', async () => {

@@ -43,7 +43,9 @@ export const homeView = (edge: Edge, person: Person): HomeView => {
       divider(),
       context(
         mrkdwn`New here? \`/mopac status\` shows every measure, \`/mopac help\` what else you can ask. Only you see the answers.`,
-        ...shown.slice(0, 1).map(({ stored }) => contactLine(edge.store, stored.programme)),
+        ...shown
+          .slice(0, 1)
+          .flatMap(({ stored }) => contactLine(edge.store, stored.programme, person)),
       ),
     ],
   };
@@ -64,7 +66,7 @@ const refusedView = ({ store }: Edge, stored: StoredProgramme, person: Person): 
   blocks: [
     header('MOPAC'),
     section(withCommands(refusalSentence(notAnswered(stored, person)))),
-    context(contactLine(store, stored.programme)),
+    ...contactLine(store, stored.programme, person).map((line) => context(line)),
   ],
 });
 

@@ -93,8 +93,18 @@ const textBlocks = ({ text }: OpenText): readonly Block[] => {
   ];
 };
 
+/** Revisions of a return that repeat a text have one label, which is said once with how often. */
+const labelsOf = (places: OpenText['places']): readonly Mrkdwn[] => {
+  const times = new Map<string, number>();
+  for (const label of places.map(textLabel)) times.set(label, (times.get(label) ?? 0) + 1);
+  return [...times].map(([label, count]) => {
+    const words = truncateEscaped(oneLine(label), NAME_CHARACTERS);
+    return count === 1 ? words : mrkdwn`${words} (${count} times)`;
+  });
+};
+
 const consequences = ({ places, posts, text, today }: OpenText): readonly Block[] => {
-  const labels = places.map((place) => truncateEscaped(oneLine(textLabel(place)), NAME_CHARACTERS));
+  const labels = labelsOf(places);
   const left = labels.length - MOST_PLACES;
   const listed: readonly Mrkdwn[] = [
     ...labels.slice(0, MOST_PLACES).map((label) => mrkdwn`• ${label}`),

@@ -45,11 +45,14 @@ export const factsOf = (assessment: Assessment, changed: string): readonly Fact[
     .map(([name, value]) => [name, truncate(value, FACT_CHARACTERS)]);
 };
 
-/** Left out where nothing was judged: the position has said why already. */
+/** Left out where nothing was judged, and once the year is over: the position has said it already. */
 const outlookOf = (assessment: Assessment): string =>
-  assessment.outlook === null
+  assessment.outlook === null || assessment.quarter.number === 4
     ? ''
     : `${positionSymbol(assessment.outlook.position)} ${outlookLine(assessment)}`;
+
+const inTheYear = ({ quarter }: Assessment): string =>
+  quarter.number === 4 ? ' in the whole year' : ' in the year so far';
 
 /**
  * What the headline does not say of the figure: its basis or the numbers behind it, and the year to
@@ -61,13 +64,13 @@ const figureOf = (assessment: Assessment): string => {
   if (isWithheld(assessment)) return sentenceCase(withheldFigure(assessment));
   // Beside the year so far, this quarter's own number would give away that of the quarters before.
   if (withheld !== null && measure.kind === 'flow') {
-    return actual === null ? '' : `${printValue(actual, measure.unit)} in the year so far`;
+    return actual === null ? '' : `${printValue(actual, measure.unit)}${inTheYear(assessment)}`;
   }
   const { share, value } = figure.answer;
   if (share === null && measure.kind !== 'flow') return '';
   const given = printAnswer(figure.answer, measure.unit);
   return measure.kind === 'flow' && actual !== null && !value.eq(actual)
-    ? `${given}; ${printValue(actual, measure.unit)} in the year so far`
+    ? `${given}; ${printValue(actual, measure.unit)}${inTheYear(assessment)}`
     : given;
 };
 

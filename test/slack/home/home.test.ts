@@ -55,6 +55,11 @@ test('only a coordinator sees who has not filed', () => {
   expect(read(edge)).not.toContain(waiting);
 });
 
+test('says whom to ask, and sends nobody to themselves', () => {
+  expect(read(edgeWith())).toContain('Questions about figures or targets');
+  expect(read(edgeWith(), COORDINATOR)).not.toContain('Questions about figures or targets');
+});
+
 test('who has nothing to file reads the finding first', () => {
   const text = read(edgeWith(), NOBODY);
   expect(text.indexOf('11 of 15 judged measures')).toBeLessThan(text.indexOf('You do not enter'));

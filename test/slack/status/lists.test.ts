@@ -60,6 +60,23 @@ test('what is filed is never said as if it were the whole', () => {
   );
 });
 
+test('what is not yet available has no figure yet either', () => {
+  const { programme, submissions } = filedBy(2);
+  const late = submissions.map((each) => ({
+    ...each,
+    figures: each.figures.map(({ ref, figure }) => ({
+      ref,
+      figure:
+        ref === '2.3'
+          ? { ...figure, answer: { kind: 'not_available' as const, expected: null } }
+          : figure,
+    })),
+  }));
+  expect(ask(edgeWith({ programme, submissions: late }, '2015-07-20'), 'status').text).toMatch(
+    /; 17 have no figure yet\.$/,
+  );
+});
+
 test('once the year is over, measures ended it where they needed to be or did not', () => {
   const { programme, submissions } = barnet();
   const quarter = { year: 2015, number: 4 } as const;
@@ -68,6 +85,8 @@ test('once the year is over, measures ended it where they needed to be or did no
   expect(ask(edge, 'status 2').text).toBe(
     'Project 2, Q4 2015/16: 4 of 5 judged measures ended the year where they needed to be; 1 did not.',
   );
+  // The position says how the year ended; there is nothing left to look out for.
+  expect(read(edge, '2.4')).not.toContain('Year-end outlook');
   const text = read(edge, 'status 2');
   expect(text).toContain('🔴 1 not met · 🟢 3 exceeded, 1 met');
   expect(text).toMatch(/Figure +Needed +Position/);
