@@ -59,6 +59,10 @@ export const queueOf = (store: Store, stored: StoredProgramme, quarter: Quarter)
   corrections: store.waitingCorrections(stored.id),
 });
 
+/** The latest filing in the queue, by which it can be told whether anything was filed since; 0 for none. */
+export const lastFilingIn = ({ returns }: Pick<ReviewQueue, 'returns'>): number =>
+  Math.max(0, ...returns.map(({ submission }) => submission?.filing?.id ?? 0));
+
 /** Those that wait for the coordinator's word. */
 export const waitingIn = ({ returns }: ReviewQueue): readonly QueuedReturn[] =>
   returns.filter(({ submission }) => submission?.state === 'submitted');

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { acceptFigures, discuss, sendBack } from '../../src/application/accept-figures.ts';
+import { fileSubmission } from '../../src/application/file-submission.ts';
 import { openReview } from '../../src/application/review-return.ts';
 import { INPUT } from '../../src/slack/submit/fields.ts';
 import type { Person } from '../../src/workspace/person.ts';
+import { typedBy } from '../support/drafts.ts';
 import { confirmed, LEAD } from '../support/filing.ts';
+import { SAID } from '../support/said.ts';
 import { modalOf, pressInInbox, startTown, type Town } from '../support/town.ts';
 
 const Q1 = { year: 2015, number: 1 } as const;
@@ -86,6 +89,34 @@ describe('the queue', () => {
     expect(recordOf(place)?.state, '2.4 is off track').toBe('submitted');
     expect(recordOf(place, 3)?.state).toBe('accepted');
   });
+});
+
+test('a figure filed after the queue was drawn is shown before any is accepted', async () => {
+  const place = await town();
+  const coordinator = place.person(COORDINATOR);
+  const [reply] = (await coordinator.command('/mopac review')).messages;
+  const button = (reply ? coordinator.buttons(reply) : []).find(
+    ({ text }) => text === 'Accept all clean ones',
+  );
+  if (button === undefined) throw new Error('Nothing is clean.');
+  const lead = place.person(LEAD);
+  const person = { id: lead.id, email: LEAD, name: 'Priya Shah' };
+  const typed = { ...SAID, 'value:2.1': '78' };
+  typedBy(place.store, KEY, { person: lead.id, typed, at: place.clock.now() });
+  const filed = fileSubmission({ ...place, person }, KEY, {
+    saw: () => true,
+    ticked: true,
+    seen: 1,
+  });
+  expect(filed.ok && filed.value.kind).toBe('filed');
+  await coordinator.press(button);
+  const queue = modalOf(coordinator);
+  expect(queue.rendered).toContain('Figures have been filed since this was drawn');
+  expect(place.store.reviews(1, 2, Q1)).toEqual([]);
+  const again = coordinator.buttons(queue).find(({ text }) => text === 'Accept all clean ones');
+  if (again === undefined) throw new Error('Nothing is clean any more.');
+  await coordinator.press(again);
+  expect(place.store.reviews(1, 2, Q1).map(({ ref }) => ref)).toEqual(['2.2', '2.3', '2.5']);
 });
 
 describe('a return before the coordinator', () => {

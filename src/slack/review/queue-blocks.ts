@@ -1,5 +1,10 @@
 import type { Button } from '@slack/types';
-import { type QueuedReturn, type ReviewQueue, waitingIn } from '../../application/review-queue.ts';
+import {
+  lastFilingIn,
+  type QueuedReturn,
+  type ReviewQueue,
+  waitingIn,
+} from '../../application/review-queue.ts';
 import type { Correction } from '../../application/submission-record.ts';
 import { actions, type Block, button, context, divider, section } from '../../blockkit/blocks.ts';
 import { type Mrkdwn, mrkdwn, oneLine, truncateEscaped } from '../../blockkit/escape.ts';
@@ -8,7 +13,7 @@ import { unreachable } from '../../domain/result.ts';
 import { ACTION } from '../ids.ts';
 import { writeFormReference } from '../references.ts';
 import { counted } from '../standing-words.ts';
-import { firstPageOf, writeQuarterKey } from './values.ts';
+import { firstPageOf, writeSeenQuarter } from './values.ts';
 
 const TITLE_CHARACTERS = 100;
 const REASON_CHARACTERS = 300;
@@ -100,7 +105,7 @@ const acceptCleanButton = (queue: ReviewQueue, clean: number): Button => ({
   ...button({
     text: 'Accept all clean ones',
     actionId: ACTION.reviewAcceptClean,
-    value: writeQuarterKey(queue.stored.id, queue.quarter),
+    value: writeSeenQuarter(queue.stored.id, queue.quarter, lastFilingIn(queue)),
   }),
   confirm: {
     title: { type: 'plain_text', text: 'Accept all clean figures?' },

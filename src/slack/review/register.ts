@@ -4,7 +4,7 @@ import type { WebClient } from '@slack/web-api';
 import { acceptClean, acceptFigures } from '../../application/accept-figures.ts';
 import type { Caller } from '../../application/open-return.ts';
 import { refusalSentence } from '../../application/refusal-sentences.ts';
-import { isCoordinator, queueOf } from '../../application/review-queue.ts';
+import { isCoordinator, lastFilingIn, queueOf } from '../../application/review-queue.ts';
 import { openReview } from '../../application/review-return.ts';
 import { type Edge, personOf } from '../edge.ts';
 import { guarded } from '../guard.ts';
@@ -17,7 +17,7 @@ import { queueView } from './queue-view.ts';
 import { reviewView } from './review-view.ts';
 import { sendBackView } from './send-back-view.ts';
 import { discussFirst, submitDiscussion, submitSendBack } from './submissions.ts';
-import { type ReviewPlace, readQuarterKey, readReviewPlace } from './values.ts';
+import { type ReviewPlace, readQuarterKey, readReviewPlace, readSeenQuarter } from './values.ts';
 
 /** How a pressed button's window is shown: in place of the one it stood in, over it, or as a new one. */
 type Show = (view: ModalView) => Promise<void>;
@@ -78,16 +78,17 @@ export const registerReview = (app: App, edge: Edge): void => {
     show(accepted(caller, place, 'all')),
   );
   onPress(ACTION.reviewAcceptClean, async ({ caller, value, show }) => {
-    const quarter = readQuarterKey(value);
+    const quarter = readSeenQuarter(value);
     const stored = caller.store.programmes().find(({ id }) => id === quarter?.programmeId);
     if (quarter === null || stored === undefined) return show(refusalView(OLD_BUTTON));
     if (!isCoordinator(stored, caller.person)) {
       return show(refusalView(refusalSentence({ kind: 'not_a_coordinator' })));
     }
-    const { returns } = queueOf(caller.store, stored, quarter.quarter);
+    const queue = queueOf(caller.store, stored, quarter.quarter);
+    if (lastFilingIn(queue) > quarter.lastFiling) return show(queueView(queue, FILED_SINCE));
     const count = acceptClean(
       caller,
-      returns.map(({ key }) => key),
+      queue.returns.map(({ key }) => key),
     );
     return show(queueView(queueOf(caller.store, stored, quarter.quarter), acceptedWords(count)));
   });
@@ -155,6 +156,9 @@ const accepted = (
     ? pageAt(caller, place, refusalSentence(done.fault))
     : refusalView(refusalSentence(done.fault));
 };
+
+const FILED_SINCE =
+  'Figures have been filed since this was drawn, so nothing was accepted. Look at them, then accept.';
 
 const acceptedWords = (count: number): string =>
   count === 0

@@ -31,8 +31,24 @@ export const readReviewPlace = (text: string): ReviewPlace | null => {
 };
 
 /** `1|2015|1`: a programme's quarter. */
-export const writeQuarterKey = (programmeId: number, { year, number }: Quarter): string =>
+const writeQuarterKey = (programmeId: number, { year, number }: Quarter): string =>
   [programmeId, year, number].join('|');
+
+/** The same with the last filing that lay before the coordinator: what came after it must be looked at. */
+export const writeSeenQuarter = (
+  programmeId: number,
+  quarter: Quarter,
+  lastFiling: number,
+): string => `${writeQuarterKey(programmeId, quarter)}/${lastFiling}`;
+
+/** A button of before that was written has seen nothing. */
+export const readSeenQuarter = (
+  text: string,
+): (NonNullable<ReturnType<typeof readQuarterKey>> & { readonly lastFiling: number }) | null => {
+  const match = /^([\d|]{1,20})(?:\/(\d{1,12}))?$/.exec(text);
+  const key = match?.[1] === undefined ? null : readQuarterKey(match[1]);
+  return key && { ...key, lastFiling: Number(match?.[2] ?? 0) };
+};
 
 export const readQuarterKey = (
   text: string,
