@@ -4,7 +4,12 @@ import { personAsActor } from './actors.ts';
 import type { Refusal } from './faults.ts';
 import { type Caller, openReturn, type SubmissionKey } from './open-return.ts';
 import { redrawReceipts } from './redraw-receipts.ts';
-import { cleanRefs, openReview, type ReviewedReturn } from './review-return.ts';
+import {
+  cleanRefs,
+  openReview,
+  type ReviewedMeasure,
+  type ReviewedReturn,
+} from './review-return.ts';
 import type { ReviewKind } from './submission-record.ts';
 import { tellAgency } from './tell-agency.ts';
 
@@ -64,13 +69,18 @@ export const acceptFigures = (
     });
     const after = openReview(caller, key);
     if (!after.ok || submission === null) return after;
-    if (after.value.measures.every(({ verdict }) => verdict?.kind === 'accepted')) {
+    if (after.value.measures.every(isSettled)) {
       store.setState(submission.id, 'accepted');
       tellAgency(caller, after.value, { kind: 'accepted', at });
       redrawReceipts(caller, after.value);
     }
     return openReview(caller, key);
   });
+
+/** Accepted, or a figure that comes behind and is overdue: it is reviewed when it comes. */
+const isSettled = ({ verdict, standing: { assessment } }: ReviewedMeasure): boolean =>
+  verdict?.kind === 'accepted' ||
+  (assessment.figure === null && assessment.measure.dataLagQuarters > 0);
 
 /** What has happened to a return since it was drawn, so that its coordinator must look again; null for nothing. */
 const decidedSince = (

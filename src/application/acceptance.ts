@@ -1,4 +1,3 @@
-import { measuresDue } from '../domain/obligations.ts';
 import { acceptedRefs, standingVerdicts, type Verdict } from '../domain/submission/acceptance.ts';
 import type { SubmissionKey } from './open-return.ts';
 import type { Store } from './ports.ts';
@@ -81,6 +80,6 @@ export const lockedRefs = (
 ): ReadonlySet<string> => {
   const stored = store.programmes().find(({ id }) => id === key.programmeId);
   const project = stored?.programme.projects.find(({ number }) => number === key.projectNumber);
-  const refs = project === undefined ? [] : measuresDue(project).map(({ ref }) => ref);
+  const refs = project?.measures.map(({ ref }) => ref) ?? [];
   return acceptedRefs(verdictsOn(store, key), refs);
 };

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Quarter } from '../domain/calendar/calendar.ts';
 import type { Project } from '../domain/measure.ts';
 import { type Owed, owedBy } from '../domain/obligations.ts';
+import { type FiguresBehind, figuresBehind } from './figures-behind.ts';
 import { isNamed, isStanding, namedKeys, rolesIn } from './policy.ts';
 import type { Person, Store, StoredProgramme } from './ports.ts';
 import type { Handover } from './submission-record.ts';
@@ -13,8 +14,10 @@ export interface Assignment {
   readonly as: 'lead' | 'substitute' | 'deputy' | 'coordinator';
   /** Why it is them in a lead's place; null where they are that lead. */
   readonly handover: Handover | null;
-  /** Never empty; none of them is filed. */
+  /** None of them is filed. */
   readonly projects: readonly Project[];
+  /** Figures of earlier quarters that are due now; never empty where no project is owed. */
+  readonly behind: readonly FiguresBehind[];
 }
 
 type People = Pick<Store, 'person' | 'personByEmail'>;
@@ -73,6 +76,8 @@ export const absenceOf = (
 
 /** What each lead owes for a quarter: their projects of which nothing is filed. */
 const owedIn = (store: Store, stored: StoredProgramme, quarter: Quarter): readonly Owed[] => {
+  // After the programme's year only what comes behind is still owed.
+  if (quarter.year !== stored.programme.year) return [];
   const submissions = store.submissions(stored.id, quarter);
   return owedBy(stored.programme, (project) =>
     submissions.some(
@@ -92,18 +97,49 @@ export const assignmentsIn = (
   today: Temporal.PlainDate,
 ): readonly Assignment[] => {
   const handovers = store.handovers(stored.id);
-  return owedIn(store, stored, quarter).flatMap(({ lead, projects }) => {
-    const told = projects.flatMap((project) =>
+  const behind = figuresBehind(store, stored, quarter);
+  const owed = owedIn(store, stored, quarter);
+  return leadsOf(stored, owed, behind).flatMap((lead) => {
+    const projects = owed.find((each) => each.lead === lead)?.projects ?? [];
+    const later = behind.filter(({ project }) => project.leads.includes(lead));
+    const about = new Set([...projects, ...later.map(({ project }) => project)]);
+    const told = [...about].flatMap((project) =>
       answerersFor(store, { stored, project, handovers }, lead, today),
     );
     return [...Map.groupBy(told, ({ as, person }) => `${as}/${person}`).values()].flatMap((of) => {
       const [first] = of;
       if (first === undefined) return [];
       const { person, as, handover } = first;
-      return [{ person, as, handover, projects: of.map(({ project }) => project) }];
+      const isTheirs = (project: Project): boolean => of.some((each) => each.project === project);
+      return [
+        {
+          person,
+          as,
+          handover,
+          projects: projects.filter(isTheirs),
+          behind: later.filter(({ project }) => isTheirs(project)),
+        },
+      ];
     });
   });
 };
+
+/** Every lead who owes anything, in catalogue order. */
+const leadsOf = (
+  { programme }: StoredProgramme,
+  owed: readonly Owed[],
+  behind: readonly FiguresBehind[],
+): readonly string[] => [
+  ...new Set(
+    programme.projects
+      .flatMap(({ leads }) => leads)
+      .filter(
+        (lead) =>
+          owed.some((each) => each.lead === lead) ||
+          behind.some(({ project }) => project.leads.includes(lead)),
+      ),
+  ),
+];
 
 /** Whoever answers for a project on this day, each once: a catalogue's names and Slack user ids. */
 export const answerersOf = (
@@ -117,7 +153,7 @@ export const answerersOf = (
   return [...new Set(told.map(({ person }) => person))];
 };
 
-type Answerer = Omit<Assignment, 'projects'> & { readonly project: Project };
+type Answerer = Omit<Assignment, 'projects' | 'behind'> & { readonly project: Project };
 
 /**
  * Who answers for a lead's project: they do; for one who has handed over, the substitute; where there

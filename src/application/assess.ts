@@ -1,4 +1,6 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Quarter } from '../domain/calendar/calendar.ts';
+import { longestLag } from '../domain/data-lag.ts';
 import type { Assessment } from '../domain/judging/assessment.ts';
 import { judge } from '../domain/judging/judge.ts';
 import { judgeOutcome, type OutcomeAssessment } from '../domain/judging/outcome.ts';
@@ -27,12 +29,14 @@ const judgedFrom = new WeakMap<Store, Judged>();
 
 /**
  * Every measure of a programme for one quarter, in catalogue order. Judged once for each change of
- * the record and not once for each question; a change made by another process is noticed too.
+ * the record and not once for each question; a change made by another process is noticed too. Where
+ * figures come behind, what is awaited changes with the day.
  */
 export const standingsOf = (
   store: Store,
   stored: StoredProgramme,
   quarter: Quarter,
+  today: Temporal.PlainDate,
 ): readonly Standing[] => {
   const version = store.version();
   let judged = judgedFrom.get(store);
@@ -40,15 +44,21 @@ export const standingsOf = (
     judged = { version, standings: new Map() };
     judgedFrom.set(store, judged);
   }
-  const key = quarterKey(stored.id, quarter);
+  const ofQuarter = quarterKey(stored.id, quarter);
+  const key = longestLag(stored.programme) > 0 ? `${ofQuarter}/${today}` : ofQuarter;
   const known = judged.standings.get(key);
   if (known !== undefined) return known;
-  const standings = judgeAll(store, stored, quarter);
+  const standings = judgeAll(store, stored, quarter, today);
   judged.standings.set(key, standings);
   return standings;
 };
 
-const judgeAll = (store: Store, stored: StoredProgramme, quarter: Quarter): readonly Standing[] => {
+const judgeAll = (
+  store: Store,
+  stored: StoredProgramme,
+  quarter: Quarter,
+  today: Temporal.PlainDate,
+): readonly Standing[] => {
   const figures = figuresFor(store, stored, quarter);
   const submissions = store.submissions(stored.id, quarter);
   return stored.programme.projects.flatMap((project) => {
@@ -61,6 +71,7 @@ const judgeAll = (store: Store, stored: StoredProgramme, quarter: Quarter): read
         figures: figures.get(measure.ref) ?? [],
         programmeTolerance: stored.programme.tolerance,
         programmeBody: stored.programme.body,
+        today,
       }),
     );
     const outcomes = Map.groupBy(assessments, ({ measure }) => measure.partOf?.ref ?? null);

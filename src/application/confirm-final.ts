@@ -1,5 +1,4 @@
 import { printQuarter } from '../domain/calendar/calendar.ts';
-import { measuresDue } from '../domain/obligations.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
 import { printAnswer } from '../domain/wording/print-answer.ts';
 import { personAsActor } from './actors.ts';
@@ -23,7 +22,7 @@ export const confirmFinal = (
     if (!opened.ok) return opened;
     const { stored, project, submission } = opened.value;
     const filing = submission?.filing ?? null;
-    const measure = measuresDue(project).find((each) => each.ref === ref);
+    const measure = project.measures.find((each) => each.ref === ref);
     const [before] = store.figures(key.programmeId, ref, key.quarter, key.quarter);
     if (submission === null || filing === null || measure === undefined || before === undefined) {
       return refused({ kind: 'nothing_filed', ...key });

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { dayIn, printQuarter, type Quarter, ZONE } from '../domain/calendar/calendar.ts';
 import { dueDate } from '../domain/calendar/working-days.ts';
 import { measuresOf } from '../domain/measure.ts';
-import { endedQuarters, openingOf } from '../domain/obligations.ts';
+import { endedQuarters, measuresDue, openingOf } from '../domain/obligations.ts';
 import { redrawFinalQuestions } from './ask-final.ts';
 import { digestPages } from './digest.ts';
 import { type FiledReturn, updateDigests } from './digest-updates.ts';
@@ -86,10 +86,15 @@ const queueDigest = ({ store, clock }: Edge, stored: StoredProgramme, quarter: Q
 
 const everybodyFiled = (store: Store, stored: StoredProgramme, quarter: Quarter): boolean => {
   const submissions = store.submissions(stored.id, quarter);
-  return stored.programme.projects.every((project) =>
-    submissions.some(
-      ({ projectNumber, filing }) => projectNumber === project.number && filing !== null,
-    ),
+  // A project whose figures all come behind owes nothing with this quarter's returns.
+  const owing = stored.programme.projects.filter((project) => measuresDue(project).length > 0);
+  return (
+    owing.length > 0 &&
+    owing.every((project) =>
+      submissions.some(
+        ({ projectNumber, filing }) => projectNumber === project.number && filing !== null,
+      ),
+    )
   );
 };
 

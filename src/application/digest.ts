@@ -1,7 +1,9 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Quarter } from '../domain/calendar/calendar.ts';
 import type { Assessment, Position } from '../domain/judging/assessment.ts';
 import { JUDGED_POSITIONS, POSITIONS } from '../domain/judging/assessment.ts';
 import type { Project } from '../domain/measure.ts';
+import { measuresDue } from '../domain/obligations.ts';
 import { type Standing, standingsOf } from './assess.ts';
 import type { PastFiling, Store, StoredProgramme } from './ports.ts';
 import { publicStandings } from './public-standings.ts';
@@ -34,8 +36,13 @@ export const MEASURES_PER_PAGE = 25;
 
 export const digestPages = (measures: number): number => Math.ceil(measures / MEASURES_PER_PAGE);
 
-export const composeDigest = (store: Store, stored: StoredProgramme, quarter: Quarter): Digest => {
-  const standings = publicStandings(standingsOf(store, stored, quarter));
+export const composeDigest = (
+  store: Store,
+  stored: StoredProgramme,
+  quarter: Quarter,
+  today: Temporal.PlainDate,
+): Digest => {
+  const standings = publicStandings(standingsOf(store, stored, quarter, today));
   const assessments = standings.map((standing) => standing.assessment);
   const at = (position: Position): readonly Standing[] =>
     standings.filter((standing) => standing.assessment.position === position);
@@ -65,6 +72,8 @@ export const composeDigest = (store: Store, stored: StoredProgramme, quarter: Qu
     corrected: assessments.filter((assessment) => assessment.qualifiers.includes('revised')),
     late: projectsWhere(([first]) => first?.late === true),
     onBehalf: projectsWhere((filings) => filings.some(({ onBehalf }) => onBehalf !== null)),
-    notFiled: stored.programme.projects.filter((project) => !filed.has(project.number)),
+    notFiled: stored.programme.projects.filter(
+      (project) => measuresDue(project).length > 0 && !filed.has(project.number),
+    ),
   };
 };

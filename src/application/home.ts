@@ -2,12 +2,14 @@ import type { Temporal } from 'temporal-polyfill';
 import { dayIn, type Quarter, sameQuarter } from '../domain/calendar/calendar.ts';
 import { dueDate } from '../domain/calendar/working-days.ts';
 import type { Project } from '../domain/measure.ts';
-import { endedQuarters, openingOf } from '../domain/obligations.ts';
+import { endedQuarters, measuresDue, openingOf } from '../domain/obligations.ts';
 import type { RecordedState, SubmissionRole } from '../domain/submission/life.ts';
 import { projectsOf, standingHandover } from './answerers.ts';
 import { type Standing, standingsOf } from './assess.ts';
+import { type FiguresBehind, figuresBehind } from './figures-behind.ts';
 import { isNamed, isNamedIn, isStanding, may, rolesIn } from './policy.ts';
 import type { Clock, Person, Store, StoredProgramme } from './ports.ts';
+import { openQuarterOf } from './remind.ts';
 import { reportingQuarter } from './reporting-quarter.ts';
 import type { Correction, Handover } from './submission-record.ts';
 
@@ -31,6 +33,8 @@ export interface HomeProgramme {
   readonly mine: readonly OwnReturn[];
   /** Their returns of other quarters that were sent back and wait for them. */
   readonly sentBack: readonly OwnReturn[];
+  /** Figures of earlier quarters that are due from them now. */
+  readonly behind: readonly FiguresBehind[];
   /** Whether they lead anything here, or stand in for who does, and can hand it over. */
   readonly part: { readonly own: boolean; readonly standsIn: boolean };
   /** What has taken the place of a lead. */
@@ -71,7 +75,7 @@ export const composeHome = (
       fills(rolesIn({ programme, project, handovers }, person, today)),
     );
     const waiting = store.waitingCorrections(stored.id);
-    const standings = standingsOf(store, stored, quarter);
+    const standings = standingsOf(store, stored, quarter, today);
     const filed = new Set(
       standings
         .filter(({ submission }) => submission?.filing != null)
@@ -90,13 +94,16 @@ export const composeHome = (
         .filter((each) => !sameQuarter(each, quarter))
         .flatMap((each) => returnsOf(store, stored, own, each))
         .filter((each) => each.filed === 'sent_back'),
+      behind: behindNow(store, stored, today).filter(({ project }) => own.includes(project)),
       part: { own: leads.length > 0, standsIn: standsIn(store, stored, person, today) },
       handedOver:
         leads
           .map((lead) => standingHandover(handovers, lead, today))
           .find((each) => each !== null) ?? null,
       named: isNamedIn(programme, person),
-      notFiled: programme.projects.filter((project) => !filed.has(project.number)),
+      notFiled: programme.projects.filter(
+        (project) => measuresDue(project).length > 0 && !filed.has(project.number),
+      ),
       toReview: endedQuarters(programme, today)
         .toReversed()
         .map((each) => ({ quarter: each, returns: waitingFor(store, stored, each) }))
@@ -110,6 +117,15 @@ export const composeHome = (
       standings,
     };
   });
+};
+
+const behindNow = (
+  store: Store,
+  stored: StoredProgramme,
+  today: Temporal.PlainDate,
+): readonly FiguresBehind[] => {
+  const open = openQuarterOf(stored, today);
+  return open === null ? [] : figuresBehind(store, stored, open);
 };
 
 const waitingFor = (store: Store, { id }: StoredProgramme, quarter: Quarter): number =>

@@ -12,6 +12,7 @@ import {
 } from '../domain/submission/life.ts';
 import { lockedRefs } from './acceptance.ts';
 import type { Refusal } from './faults.ts';
+import { fileableBehind } from './figures-behind.ts';
 import { rolesIn } from './policy.ts';
 import type { Clock, Person, Store, StoredProgramme, StoredSubmission } from './ports.ts';
 
@@ -60,6 +61,7 @@ export const openReturn = (
   const moment = {
     ...momentOf(submission, quarter, today),
     partlyLocked: isPartlyLocked(store, key, submission),
+    behind: fileableBehind(store, project, key, today).length > 0,
   };
   const outcome = outcomeOfMove(move, roles, moment);
   // Whose return it is is said first: nobody else is told what stands in it.
@@ -87,7 +89,7 @@ const momentOf = (
   submission: StoredSubmission | null,
   quarter: Quarter,
   today: Temporal.PlainDate,
-): Omit<SubmissionMoment, 'partlyLocked'> => {
+): Pick<SubmissionMoment, 'state' | 'past'> => {
   const opening = openingOf(quarter, today);
   if (opening.kind === 'not_yet') return { state: 'not_due', past: false };
   return { state: submission?.state ?? 'due', past: opening.kind === 'closed' };

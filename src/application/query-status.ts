@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { dayIn, opensOn, printDay, type Quarter } from '../domain/calendar/calendar.ts';
 import { type Measure, measuresOf, type Project } from '../domain/measure.ts';
 import { openingOf } from '../domain/obligations.ts';
@@ -13,6 +14,7 @@ import type { StatusRequest } from './status-request.ts';
 export interface StatusAnswer {
   readonly stored: StoredProgramme;
   readonly quarter: Quarter;
+  readonly today: Temporal.PlainDate;
   readonly scope: StatusRequest['scope'];
   /** In catalogue order; one for a single measure, several for an outcome with parts. */
   readonly standings: readonly Standing[];
@@ -57,7 +59,13 @@ export const queryStatus = (
     return refused({ kind: 'quarter_not_open', quarter, opens: printDay(opensOn(quarter)) });
   }
   if (!isAbout(stored, scope)) return refused(notFound(store, scope));
-  return ok({ stored, quarter, scope, standings: standingsFor(store, stored, scope, quarter) });
+  return ok({
+    stored,
+    quarter,
+    today,
+    scope,
+    standings: standingsFor(store, { stored, quarter, today }, scope),
+  });
 };
 
 /** Why somebody is not answered. Until Slack has said who they are, that is not known either. */
@@ -93,11 +101,10 @@ const isAbout = (stored: StoredProgramme, scope: Scope): boolean => {
 
 const standingsFor = (
   store: Store,
-  stored: StoredProgramme,
+  { stored, quarter, today }: Pick<StatusAnswer, 'stored' | 'quarter' | 'today'>,
   scope: Scope,
-  quarter: Quarter,
 ): readonly Standing[] => {
-  const standings = standingsOf(store, stored, quarter);
+  const standings = standingsOf(store, stored, quarter, today);
   switch (scope.kind) {
     case 'programme':
       return standings;

@@ -43,7 +43,7 @@ export const readEntries = (
   typed: DraftValues,
 ): ReadEntries => {
   const read = questions.map((question) =>
-    form.locked.has(question.measure.ref) && question.current !== null
+    form.locked.has(question.measure.ref) || isLeftOut(question, typed)
       ? { ref: question.measure.ref, figure: question.current, faults: [], notes: [] }
       : readEntry(form, question, typed),
   );
@@ -61,6 +61,14 @@ export const readEntries = (
     notes: read.flatMap((entry) => entry.notes),
   };
 };
+
+/** Whether a figure that need not be given yet is not: nothing at all was said of it. */
+const isLeftOut = ({ measure: { ref }, optionalUntil }: FormMeasure, typed: DraftValues): boolean =>
+  optionalUntil !== null &&
+  textIn(typed, fieldKey('value', ref)) === null &&
+  reasonIn(typed, fieldKey('nothing', ref)) === null &&
+  textIn(typed, fieldKey('commentary', ref)) === null &&
+  typed[fieldKey('provisional', ref)] !== true;
 
 type ReadForm = Pick<SubmissionForm, 'key' | 'purpose' | 'today'>;
 

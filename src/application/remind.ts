@@ -6,10 +6,11 @@ import {
   printDay,
   type Quarter,
   quarterOf,
+  sameQuarter,
   ZONE,
 } from '../domain/calendar/calendar.ts';
 import { dueDate, nextWorkingDay } from '../domain/calendar/working-days.ts';
-import { endedQuarters, openingOf } from '../domain/obligations.ts';
+import { openingOf, owingQuarters } from '../domain/obligations.ts';
 import { type Assignment, assignmentsIn, identityOf, isOfLead } from './answerers.ts';
 import type { Clock, Store, StoredProgramme } from './ports.ts';
 import { quarterKey } from './quarter-key.ts';
@@ -48,7 +49,7 @@ export const remindLeads = ({ store, clock }: Edge): void => {
   const now = clock.now();
   const today = dayIn(now);
   for (const stored of store.programmes()) {
-    for (const quarter of endedQuarters(stored.programme, today)) {
+    for (const quarter of owingQuarters(stored.programme, today)) {
       if (openingOf(quarter, today).kind === 'closed') {
         settle(store, stored, quarter, now);
         continue;
@@ -189,13 +190,15 @@ const queueOpenings = (
 const recordDone = (store: Store, key: string, at: Temporal.Instant): boolean =>
   store.recordJob({ kind: OPENING_JOB, key, at, outcome: 'done', reason: null });
 
-/** The quarter of a programme for which returns are filed today; null outside its year. */
+/** The quarter of a programme for which figures are filed today; null where none can be owed. */
 export const openQuarterOf = (
   { programme }: StoredProgramme,
   today: Temporal.PlainDate,
 ): Quarter | null => {
   const quarter = previousQuarter(quarterOf(today));
-  return quarter.year === programme.year ? quarter : null;
+  return owingQuarters(programme, today).some((each) => sameQuarter(each, quarter))
+    ? quarter
+    : null;
 };
 
 /**

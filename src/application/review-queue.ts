@@ -43,17 +43,22 @@ export const openQueue = (
   if (!chosen.ok) return chosen;
   const { stored, quarter } = chosen.value;
   if (!own(stored)) return refused({ kind: 'not_a_coordinator' });
-  return ok(queueOf(store, stored, quarter));
+  return ok(queueOf(store, stored, quarter, dayIn(clock.now())));
 };
 
-export const queueOf = (store: Store, stored: StoredProgramme, quarter: Quarter): ReviewQueue => ({
+export const queueOf = (
+  store: Store,
+  stored: StoredProgramme,
+  quarter: Quarter,
+  today: Temporal.PlainDate,
+): ReviewQueue => ({
   stored,
   quarter,
   returns: stored.programme.projects.map((project) => {
     const key = { programmeId: stored.id, projectNumber: project.number, quarter };
     const submission = store.submission(stored.id, project.number, quarter);
     const measures =
-      submission?.filing == null ? [] : measuresUnderReview(store, { key, stored, project });
+      submission?.filing == null ? [] : measuresUnderReview(store, { key, stored, project, today });
     return { key, project, submission, measures, clean: cleanRefs(measures) };
   }),
   corrections: store.waitingCorrections(stored.id),

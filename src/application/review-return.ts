@@ -1,5 +1,5 @@
 import type { FiledFigure } from '../domain/figure.ts';
-import { measuresDue } from '../domain/obligations.ts';
+import type { Assessment } from '../domain/judging/assessment.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
 import type { Verdict } from '../domain/submission/acceptance.ts';
 import { type OpenPoint, openPoints } from '../domain/submission/clean.ts';
@@ -48,17 +48,19 @@ export const openReview = (caller: Caller, key: SubmissionKey): Result<ReviewedR
 
 export const measuresUnderReview = (
   store: Store,
-  { key, stored, project }: Pick<OpenReturn, 'key' | 'stored' | 'project'>,
+  { key, stored, project, today }: Pick<OpenReturn, 'key' | 'stored' | 'project' | 'today'>,
 ): readonly ReviewedMeasure[] => {
-  const refs = measuresDue(project).map(({ ref }) => ref);
+  const refs = project.measures.map(({ ref }) => ref);
   const verdicts = decisionsOn(store, key, refs);
   const returned = sentBackOn(store, key, refs);
   const filings = store.filings(key.programmeId, key.projectNumber, key.quarter);
   const questions = filings.flatMap(({ id, figures }) =>
     store.questions(id).map((question) => ({ question, about: figures.map(({ ref }) => ref) })),
   );
-  return standingsOf(store, stored, key.quarter)
-    .filter((standing) => refs.includes(standing.assessment.measure.ref))
+  return standingsOf(store, stored, key.quarter, today)
+    .filter(
+      (standing) => standing.project.number === project.number && !isToCome(standing.assessment),
+    )
     .map((standing) => {
       const { ref } = standing.assessment.measure;
       const asked = questions
@@ -77,6 +79,10 @@ export const measuresUnderReview = (
       };
     });
 };
+
+/** A figure that comes behind lies before nobody until it is there, or overdue. */
+const isToCome = ({ figure, position }: Assessment): boolean =>
+  figure === null && position === 'not_due';
 
 /** The figure of a measure as a revision of the return had it. */
 const figureAt = (

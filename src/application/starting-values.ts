@@ -15,14 +15,19 @@ export const startingValues = (form: SubmissionForm): DraftValues => ({
     : Object.fromEntries(form.measures.flatMap(rememberedBasis))),
   ...recordedValues(form),
   ...draftedFor(form.draft, form.person.id),
+  // What is said of the whole return is past with it, whatever was typed and left.
+  ...(form.onlyBehind ? { [ADDITIONAL_INFORMATION]: informationOf(form) } : {}),
 });
 
 /** What the record holds, field by field. */
 export const recordedValues = (form: SubmissionForm): DraftValues => ({
   ...Object.fromEntries(form.measures.flatMap(recordedFields)),
-  [ADDITIONAL_INFORMATION]: form.submission?.filing?.additionalInformation ?? null,
+  [ADDITIONAL_INFORMATION]: informationOf(form),
   ...handedOver(form),
 });
+
+const informationOf = ({ submission }: SubmissionForm): string | null =>
+  submission?.filing?.additionalInformation ?? null;
 
 /** Who gave the figures before is most likely who gives them again. */
 const handedOver = ({ purpose, submission }: SubmissionForm): DraftValues => {

@@ -1,17 +1,19 @@
 import { Temporal } from 'temporal-polyfill';
-import { previousQuarter, sameQuarter } from '../domain/calendar/calendar.ts';
+import { previousQuarter, type Quarter, sameQuarter } from '../domain/calendar/calendar.ts';
 import { dueDate } from '../domain/calendar/working-days.ts';
+import { figureDue } from '../domain/data-lag.ts';
 import type { FiledFigure } from '../domain/figure.ts';
 import { figureFor } from '../domain/judging/year-to-date.ts';
 import type { Measure, Project } from '../domain/measure.ts';
-import { measuresDue } from '../domain/obligations.ts';
+import { measuresAsked } from '../domain/obligations.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { Move } from '../domain/submission/life.ts';
 import { lockedRefs, openRequestsOn } from './acceptance.ts';
 import { type DigestStanding, digestStanding } from './digest-standing.ts';
 import { figuresFor } from './earlier-figures.ts';
 import type { Refusal } from './faults.ts';
-import { type Caller, openReturn, type SubmissionKey } from './open-return.ts';
+import { fileableBehind } from './figures-behind.ts';
+import { type Caller, type OpenReturn, openReturn, type SubmissionKey } from './open-return.ts';
 import type { Person, Store, StoredProgramme, StoredSubmission } from './ports.ts';
 import type { Correction, Draft, ReviewEntry } from './submission-record.ts';
 
@@ -28,6 +30,8 @@ export interface FormMeasure {
   /** What stands in the record for this quarter, when the return was filed before. */
   readonly current: FiledFigure | null;
   readonly lastQuarter: FiledFigure | null;
+  /** Of a figure that comes behind and need not be given yet, the day by which it is due. */
+  readonly optionalUntil: Temporal.PlainDate | null;
 }
 
 export interface SubmissionForm {
@@ -40,7 +44,9 @@ export interface SubmissionForm {
   /** Whether what is filed now is late: a return that is filed again is as late as it was. */
   readonly late: boolean;
   readonly measures: readonly FormMeasure[];
-  /** Measures that were accepted before the return was sent back: they stay as they are on record. */
+  /** Whether only figures that come behind are still asked, the rest being past or accepted. */
+  readonly onlyBehind: boolean;
+  /** Measures that stay as they are on record: accepted, or past where only what comes behind is asked. */
   readonly locked: ReadonlySet<string>;
   /** What the coordinator said when it was sent back; empty where it does not lie with its agency. */
   readonly sentBack: readonly ReviewEntry[];
@@ -67,19 +73,28 @@ export const openSubmissionForm = (
   const { stored, project, submission, today } = opened.value;
   const { store, person } = caller;
   const { programmeId, projectNumber, quarter } = key;
-  const due = dueDate(quarter);
-  const refs = measuresDue(project).map(({ ref }) => ref);
+  const refs = project.measures.map(({ ref }) => ref);
   const isFiled = purpose === 'file' || purpose === 'file_on_behalf';
+  const onlyBehind = asksOnlyBehind(opened.value, purpose);
+  const asked = onlyBehind ? fileableBehind(store, project, key, today) : [];
+  const due = asked.map((measure) => figureDue(measure, quarter)).toSorted(compareDays)[0];
+  const locked = onlyBehind
+    ? new Set(refs.filter((ref) => !asked.some((measure) => measure.ref === ref)))
+    : lockedRefs(store, key);
   const form = {
     key,
     purpose,
     stored,
     project,
     today,
-    due,
-    late: submission?.filing?.late ?? isAfter(today, due),
-    measures: questionsOf(caller, stored, key, measuresDue(project)),
-    locked: isFiled ? lockedRefs(store, key) : new Set<string>(),
+    due: due ?? dueDate(quarter),
+    late:
+      due === undefined
+        ? (submission?.filing?.late ?? isAfter(today, dueDate(quarter)))
+        : isAfter(today, due),
+    measures: questionsOf(caller, opened.value, { purpose, onlyBehind }),
+    onlyBehind,
+    locked: isFiled ? locked : new Set<string>(),
     sentBack: isFiled ? openRequestsOn(store, key, refs) : [],
     waiting: purpose === 'ask_correction' ? waitingOn(store, key) : [],
     submission,
@@ -111,20 +126,49 @@ export const withDraft = (
   return { ...form, draft, colleagues: Object.fromEntries(colleagues) };
 };
 
+/**
+ * Whether the return is past or accepted, so that its agency can only add what comes behind. What was
+ * sent back is open whole.
+ */
+const asksOnlyBehind = ({ moment: { state, past } }: OpenReturn, purpose: FormPurpose): boolean =>
+  (purpose === 'file' && past && state !== 'sent_back') ||
+  ((purpose === 'file' || purpose === 'file_on_behalf') && state === 'accepted');
+
 /** Across April, last quarter's figure is of the year before: its programme's, where it is counted alike. */
 const questionsOf = (
   { store }: Pick<Caller, 'store'>,
-  stored: StoredProgramme,
-  { quarter }: SubmissionKey,
-  measures: readonly Measure[],
+  { stored, project, key: { quarter }, today }: OpenReturn,
+  form: Pick<SubmissionForm, 'purpose' | 'onlyBehind'>,
 ): readonly FormMeasure[] => {
   const figures = figuresFor(store, stored, quarter);
   const before = previousQuarter(quarter);
-  return measures.map((measure) => {
+  return measuresAsked(project).map((measure) => {
     const own = figures.get(measure.ref) ?? [];
-    return { measure, current: figureFor(own, quarter), lastQuarter: figureFor(own, before) };
+    const current = figureFor(own, quarter);
+    const isOptional = current === null && mayWait(measure, quarter, form, today);
+    return {
+      measure,
+      current,
+      lastQuarter: figureFor(own, before),
+      optionalUntil: isOptional ? figureDue(measure, quarter) : null,
+    };
   });
 };
+
+/** Whether a figure that is not on record may be left out of this form. */
+const mayWait = (
+  measure: Measure,
+  quarter: Quarter,
+  { purpose, onlyBehind }: Pick<SubmissionForm, 'purpose' | 'onlyBehind'>,
+  today: Temporal.PlainDate,
+): boolean => {
+  if (measure.dataLagQuarters === 0) return false;
+  // A correction is about what is on record; what is not may come with it.
+  if (purpose === 'correct' || purpose === 'ask_correction') return true;
+  return !onlyBehind && !isAfter(today, figureDue(measure, quarter));
+};
+
+const compareDays = Temporal.PlainDate.compare;
 
 /** Late means after the due date; the due date itself is in time to its last minute. */
 export const isAfter = (today: Temporal.PlainDate, due: Temporal.PlainDate): boolean =>

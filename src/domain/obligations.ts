@@ -6,6 +6,7 @@ import {
   type Quarter,
   quarterOf,
 } from './calendar/calendar.ts';
+import { longestLag, measuresBehind } from './data-lag.ts';
 import type { Measure, Programme, Project } from './measure.ts';
 
 /** Whether a project's return can be filed by its lead on this day. */
@@ -40,9 +41,32 @@ export const endedQuarters = (
     .map((number): Quarter => ({ year: programme.year, number }))
     .filter((quarter) => compareQuarters(quarter, quarterOf(today)) < 0);
 
-/** The measures whose figure for this quarter can already be known: those without a data lag. */
+/** The measures whose figures are due with a quarter's own return: those without a data lag. */
 export const measuresDue = (project: Project): readonly Measure[] =>
   project.measures.filter((measure) => measure.dataLagQuarters === 0);
+
+/** The measures a return asks for: those that are due with it, then those whose figures come behind. */
+export const measuresAsked = (project: Project): readonly Measure[] => [
+  ...measuresDue(project),
+  ...measuresBehind(project),
+];
+
+/**
+ * The quarters of which a programme's leads may owe something that have ended by this day, oldest
+ * first: those of its year, and those after it with which figures of its year still come.
+ */
+export const owingQuarters = (
+  programme: Programme,
+  today: Temporal.PlainDate,
+): readonly Quarter[] => {
+  const ended = [...endedQuarters(programme, today)];
+  let quarter: Quarter = { year: programme.year + 1, number: 1 };
+  for (let left = longestLag(programme); left > 0; left -= 1) {
+    if (compareQuarters(quarter, quarterOf(today)) < 0) ended.push(quarter);
+    quarter = nextQuarter(quarter);
+  }
+  return ended;
+};
 
 /** What one lead has still to file: their projects without a filing, in catalogue order. */
 export interface Owed {

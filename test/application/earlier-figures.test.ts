@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { standingsOf } from '../../src/application/assess.ts';
 import { importCatalogue } from '../../src/application/import-catalogue.ts';
+import { dayIn } from '../../src/domain/calendar/calendar.ts';
 import type { CatalogueDocument } from '../../src/domain/catalogue-document.ts';
 import { decimal } from '../../src/domain/decimal.ts';
 import type { Measure } from '../../src/domain/measure.ts';
@@ -48,7 +49,7 @@ const travelOf24 = (...documents: readonly CatalogueDocument[]) => {
   }
   const stored = store.programmes().find(({ programme }) => programme.year === 2016);
   if (stored === undefined) throw new Error('The next year was not imported.');
-  const found = standingsOf(store, stored, Q1).find(
+  const found = standingsOf(store, stored, Q1, dayIn(clock.now())).find(
     ({ assessment }) => assessment.measure.ref === '2.4',
   );
   store.close();

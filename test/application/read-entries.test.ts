@@ -27,6 +27,7 @@ const question = (ref: string, change: Partial<FormMeasure> = {}): FormMeasure =
   measure: measureOf(ref),
   current: null,
   lastQuarter: null,
+  optionalUntil: null,
   ...change,
 });
 

@@ -15,10 +15,14 @@ const clock = { now: () => Temporal.Instant.from('2015-10-20T09:00Z') };
 
 const withoutReturns = (): CatalogueDocument => ({ ...barnet(), submissions: [] });
 
-const ask = (store: Store, quarter: typeof Q1 | typeof Q2 = Q1) => {
+const ask = (
+  store: Store,
+  quarter: typeof Q1 | typeof Q2 = Q1,
+  today = Temporal.PlainDate.from('2015-10-20'),
+) => {
   const [stored] = store.programmes();
   if (stored === undefined) throw new Error('Nothing was imported.');
-  return standingsOf(store, stored, quarter);
+  return standingsOf(store, stored, quarter, today);
 };
 
 test('a programme is judged once for each change, not once for each question', () => {

@@ -98,17 +98,28 @@ describe('opening a return', () => {
     expect(form.measures.every(({ lastQuarter }) => lastQuarter !== null)).toBe(true);
   });
 
-  test('a measure whose figure cannot be known yet is not asked for', () => {
+  test('a measure whose figure comes a quarter behind is asked last, and need not be given yet', () => {
     const document = filedBy();
     const projects = document.programme.projects.map((project) => ({
       ...project,
       measures: project.measures.map((measure) => ({
         ...measure,
-        dataLagQuarters: measure.ref === '2.5' ? 1 : 0,
+        dataLagQuarters: measure.ref === '2.2' ? 1 : 0,
       })),
     }));
     const edge = edgeWith({ ...document, programme: { ...document.programme, projects } }, JULY);
-    expect(opened(edge).measures.map(({ measure }) => measure.ref)).not.toContain('2.5');
+    expect(
+      opened(edge).measures.map(({ measure, optionalUntil }) => [
+        measure.ref,
+        optionalUntil && String(optionalUntil),
+      ]),
+    ).toEqual([
+      ['2.1', null],
+      ['2.3', null],
+      ['2.4', null],
+      ['2.5', null],
+      ['2.2', '2015-10-21'],
+    ]);
   });
 });
 

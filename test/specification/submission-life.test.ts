@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { openReturn, type SubmissionKey } from '../../src/application/open-return.ts';
 import type { StoredSubmission } from '../../src/application/ports.ts';
 import { refusalSentence } from '../../src/application/refusal-sentences.ts';
+import type { CatalogueDocument } from '../../src/domain/catalogue-document.ts';
 import {
   MOVES,
   type Move,
@@ -15,7 +16,7 @@ import { edgeWith, Q1 } from '../slack/fixtures.ts';
 import { barnet } from '../support/barnet.ts';
 
 // The life of a return, move by move. A column is where the return stands: "past" means that the next
-// quarter has opened. `yes` is allowed; everything else is refused with the sentence below it.
+// quarter has opened, "behind" that a figure which comes with that quarter is missing. `yes` is allowed; everything else is refused with the sentence below it.
 const COLUMNS = [
   'not_due',
   'due',
@@ -34,6 +35,12 @@ const COLUMNS = [
   'sent_back, part accepted',
   'past submitted, part accepted',
   'past sent_back, part accepted',
+  'past due, behind',
+  'past draft, behind',
+  'past submitted, behind',
+  'past sent_back, behind',
+  'past accepted, behind',
+  'past published, behind',
 ] as const;
 type Column = (typeof COLUMNS)[number];
 
@@ -49,28 +56,28 @@ const WORDS: Readonly<Record<string, MoveOutcome>> = {
 };
 
 const TABLE: Readonly<Record<Move, string>> = {
-  //               not_due due  draft submitted sent_back accepted published | past: due draft submitted sent_back accepted published | part accepted: submitted sent_back, past: submitted sent_back
-  file: '            early yes  yes   yes       yes       locked   public          past past  past      yes       locked   public | yes yes past yes',
+  //               not_due due  draft submitted sent_back accepted published | past: due draft submitted sent_back accepted published | part accepted: submitted sent_back, past: submitted sent_back | behind, past: due draft submitted sent_back accepted published
+  file: '            early yes  yes   yes       yes       locked   public          past past  past      yes       locked   public | yes yes past yes | yes yes yes yes yes public',
   file_on_behalf:
-    '  early yes  yes   yes       yes       locked   public          yes  yes   yes       yes       locked   public | yes yes yes yes',
+    '  early yes  yes   yes       yes       locked   public          yes  yes   yes       yes       locked   public | yes yes yes yes | yes yes yes yes yes public',
   accept:
-    '          none  none none  yes       yes       again    public          none none  yes       yes       again    public | yes yes yes yes',
+    '          none  none none  yes       yes       again    public          none none  yes       yes       again    public | yes yes yes yes | none none yes yes again public',
   send_back:
-    '       none  none none  yes       yes       yes      public          none none  yes       yes       yes      public | yes yes yes yes',
+    '       none  none none  yes       yes       yes      public          none none  yes       yes       yes      public | yes yes yes yes | none none yes yes yes public',
   comment:
-    '         none  none none  yes       yes       yes      yes             none none  yes       yes       yes      yes | yes yes yes yes',
+    '         none  none none  yes       yes       yes      yes             none none  yes       yes       yes      yes | yes yes yes yes | none none yes yes yes yes',
   confirm_final:
-    '   none  none none  yes       yes       yes      yes             none none  yes       yes       yes      yes | yes yes yes yes',
+    '   none  none none  yes       yes       yes      yes             none none  yes       yes       yes      yes | yes yes yes yes | none none yes yes yes yes',
   ask_correction:
-    '  none  none none  open      open      yes      yes             none none  yes       open      yes      yes | yes yes yes yes',
+    '  none  none none  open      open      yes      yes             none none  yes       open      yes      yes | yes yes yes yes | none none yes open yes yes',
   take_back_correction:
-    'none none none yes       yes       yes      yes             none none  yes       yes       yes      yes | yes yes yes yes',
+    'none none none yes       yes       yes      yes             none none  yes       yes       yes      yes | yes yes yes yes | none none yes yes yes yes',
   decide_correction:
-    'none none none  yes       yes       yes      yes             none none  yes       yes       yes      yes | yes yes yes yes',
+    'none none none  yes       yes       yes      yes             none none  yes       yes       yes      yes | yes yes yes yes | none none yes yes yes yes',
   correct:
-    '         none  none none  yes       yes       yes      yes             none none  yes       yes       yes      yes | yes yes yes yes',
+    '         none  none none  yes       yes       yes      yes             none none  yes       yes       yes      yes | yes yes yes yes | none none yes yes yes yes',
   purge:
-    '           yes   yes  yes   yes       yes       yes      yes             yes  yes   yes       yes       yes      yes | yes yes yes yes',
+    '           yes   yes  yes   yes       yes       yes      yes             yes  yes   yes       yes       yes      yes | yes yes yes yes | yes yes yes yes yes yes',
 };
 
 const WHO: Readonly<Record<Move, readonly (typeof SUBMISSION_ROLES)[number][]>> = {
@@ -88,11 +95,16 @@ const WHO: Readonly<Record<Move, readonly (typeof SUBMISSION_ROLES)[number][]>> 
 };
 
 const PART = ', part accepted';
+const BEHIND = ', behind';
 
 const momentOf = (column: Column): SubmissionMoment => ({
-  state: column.replace('past ', '').replace(PART, '') as SubmissionMoment['state'],
+  state: column
+    .replace('past ', '')
+    .replace(PART, '')
+    .replace(BEHIND, '') as SubmissionMoment['state'],
   past: column.startsWith('past '),
   partlyLocked: column.endsWith(PART),
+  behind: column.endsWith(BEHIND),
 });
 
 const cells = MOVES.flatMap((move) => {
@@ -143,12 +155,35 @@ const ACCEPTED = {
 
 const DAYS = { not_due: '2015-06-30', now: '2015-07-14', past: '2015-10-01' } as const;
 
+/** The example with 2.5 a quarter behind, and no figure of it yet. */
+const withoutFigure = (): CatalogueDocument => {
+  const { programme, submissions } = barnet();
+  const projects = programme.projects.map((project) => ({
+    ...project,
+    measures: project.measures.map((measure) => ({
+      ...measure,
+      dataLagQuarters: measure.ref === '2.5' ? 1 : 0,
+    })),
+  }));
+  return {
+    programme: { ...programme, projects },
+    submissions: submissions.map((submission) => ({
+      ...submission,
+      figures: submission.figures.filter(({ ref }) => ref !== '2.5'),
+    })),
+  };
+};
+
 test('each refusal has a sentence of its own that says what to do, and says it to the right person', () => {
-  const edge = edgeWith(barnet(), DAYS.now);
+  const edges = {
+    usual: edgeWith(barnet(), DAYS.now),
+    behind: edgeWith(withoutFigure(), DAYS.now),
+  };
   const key: SubmissionKey = { programmeId: 1, projectNumber: 2, quarter: Q1 };
   const sentences = new Map<MoveOutcome, string>();
   for (const { move, column, role, expected } of cells) {
-    const { state, past, partlyLocked } = momentOf(column);
+    const { state, past, partlyLocked, behind } = momentOf(column);
+    const edge = behind ? edges.behind : edges.usual;
     edge.moveTo(state === 'not_due' ? DAYS.not_due : past ? DAYS.past : DAYS.now);
     const found = edge.store.submission(1, 2, Q1);
     const submission: StoredSubmission | null =

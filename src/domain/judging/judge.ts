@@ -1,4 +1,6 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Quarter } from '../calendar/calendar.ts';
+import { figureDue } from '../data-lag.ts';
 import type { Decimal } from '../decimal.ts';
 import type { FiledFigure } from '../figure.ts';
 import { isPercentage, type Measure, type Tolerance } from '../measure.ts';
@@ -15,6 +17,8 @@ import { travelOf } from './travel.ts';
 import { answerOf, numberFiled, yearEntries, yearToDate } from './year-to-date.ts';
 
 interface Judging {
+  /** The day on which it is judged: a figure that comes behind is awaited from the day after it was due. */
+  readonly today?: Temporal.PlainDate;
   readonly measure: Measure;
   readonly quarter: Quarter;
   /** The current revisions of this measure's figures, this quarter's and earlier ones, in any order. */
@@ -35,13 +39,17 @@ export const judge = ({
   figures,
   programmeTolerance,
   programmeBody,
+  today,
 }: Judging): Assessment => {
   const definition = definitionOf(defined, quarter, programmeTolerance);
   const { measure, readings, doubts, tolerance } = definition;
   const entries = yearEntries(figures, quarter);
   const figure = entries.at(-1)?.figure ?? null;
   const actual = actualOf(figure, entries, measure);
-  const position = positionOf(figure, actual, definition);
+  const position =
+    figure === null
+      ? positionWithout(measure, quarter, today ?? null)
+      : positionOf(figure, actual, definition);
   const travel = travelOf({ measure, quarter, figures, actual });
   const forYear = yearValue(actual, measure, quarter);
   const onBaseline = forYear && compareWithBaseline(forYear, measure, quarter);
@@ -101,13 +109,24 @@ const actualOf = (
   return measure.kind === 'flow' ? yearToDate(entries, measure) : numberFiled(figure, measure.unit);
 };
 
+/** Without a figure: awaited, or of a measure with a data lag not due until its day is over. */
+const positionWithout = (
+  measure: Measure,
+  quarter: Quarter,
+  today: Temporal.PlainDate | null,
+): Position => {
+  if (measure.dataLagQuarters === 0) return 'awaiting';
+  const isOver =
+    today !== null && Temporal.PlainDate.compare(today, figureDue(measure, quarter)) > 0;
+  return isOver ? 'awaiting' : 'not_due';
+};
+
 /** The rules in their order; the first that applies decides. */
 const positionOf = (
-  figure: FiledFigure | null,
+  figure: FiledFigure,
   actual: Decimal | null,
   { measure, doubts, readings }: Definition,
 ): Position => {
-  if (figure === null) return measure.dataLagQuarters > 0 ? 'not_due' : 'awaiting';
   const answer = answerOf(figure, measure.unit);
   if (answer.kind !== 'number') return answer.kind;
   if (measure.target.rule.kind === 'none') return 'no_target';

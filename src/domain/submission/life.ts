@@ -56,13 +56,15 @@ export type MoveOutcome = 'allowed' | MoveRefusal;
 
 /**
  * A return at a moment: its state, whether its quarter is past, so that only the coordinator opens it,
- * and whether the form can no longer change all of it.
+ * whether the form can no longer change all of it, and whether figures that come behind can be filed.
  */
 export interface SubmissionMoment {
   readonly state: SubmissionState;
   readonly past: boolean;
   /** Whether some of its figures are accepted, and with that locked, while the return itself is not. */
   readonly partlyLocked: boolean;
+  /** Whether a figure that comes behind is missing and comes with the returns that are open now. */
+  readonly behind: boolean;
 }
 
 const FILERS: readonly SubmissionRole[] = ['lead', 'deputy'];
@@ -77,18 +79,22 @@ interface Rule {
 const RULES: Readonly<Record<Move, Rule>> = {
   file: {
     roles: FILERS,
-    outcome: ({ state, past }) => {
+    outcome: ({ state, past, behind }) => {
       if (state === 'not_due') return 'not_open_yet';
-      if (state === 'accepted' || state === 'published') return state;
+      if (state === 'published') return state;
+      // What comes behind is filed in its own time, whatever became of the rest.
+      if (behind) return 'allowed';
+      if (state === 'accepted') return state;
       // Sent back is the coordinator's own invitation, however long ago the quarter was.
       return past && state !== 'sent_back' ? 'quarter_past' : 'allowed';
     },
   },
   file_on_behalf: {
     roles: COORDINATORS,
-    outcome: ({ state }) => {
+    outcome: ({ state, behind }) => {
       if (state === 'not_due') return 'not_open_yet';
-      return state === 'accepted' || state === 'published' ? state : 'allowed';
+      if (state === 'published') return state;
+      return state === 'accepted' && !behind ? state : 'allowed';
     },
   },
   accept: {

@@ -1,4 +1,5 @@
-import { printQuarter, printYear } from '../calendar/calendar.ts';
+import { printDay, printQuarter, printYear } from '../calendar/calendar.ts';
+import { figureDue } from '../data-lag.ts';
 import { decimal, printDecimal } from '../decimal.ts';
 import type { Assessment, Gap, Need } from '../judging/assessment.ts';
 import { improvementWanted } from '../judging/improvement.ts';
@@ -43,8 +44,8 @@ const inPlainWords = (assessment: Assessment): string => {
       return `${finding} The lead says that it cannot be known yet, so nothing is judged.`;
     case 'not_due':
       return `${finding} ${
-        measure.dataLagQuarters > 0
-          ? `Its figures come ${measure.dataLagQuarters === 1 ? 'a quarter' : `${measure.dataLagQuarters} quarters`} behind.`
+        assessment.figure === null
+          ? `Its figures come ${measure.dataLagQuarters === 1 ? 'a quarter' : `${measure.dataLagQuarters} quarters`} behind: this one is due by ${printDay(figureDue(measure, quarter))}.`
           : 'The lead says that none is owed this time.'
       }`;
     case 'awaiting':

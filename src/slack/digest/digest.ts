@@ -9,7 +9,7 @@ import {
 import { joinMrkdwn, mrkdwn } from '../../blockkit/escape.ts';
 import type { Message } from '../../blockkit/ladder.ts';
 import { tableAt } from '../../blockkit/table.ts';
-import { printQuarter } from '../../domain/calendar/calendar.ts';
+import { dayIn, printQuarter } from '../../domain/calendar/calendar.ts';
 import type { Edge, Render } from '../edge.ts';
 import { aboutQuarter, readPayload } from '../payloads.ts';
 import { standingLine, standingsTable } from '../standing-blocks.ts';
@@ -48,11 +48,11 @@ export const renderDigestPage =
   };
 
 const digestFor = (
-  { store }: Edge,
+  { store, clock }: Edge,
   { programmeId, quarter }: z.infer<typeof aboutQuarter>,
 ): Digest | null => {
   const stored = store.programmes().find(({ id }) => id === programmeId);
-  return stored === undefined ? null : composeDigest(store, stored, quarter);
+  return stored === undefined ? null : composeDigest(store, stored, quarter, dayIn(clock.now()));
 };
 
 const inWords = (title: string, standings: readonly Standing[]): Message => ({

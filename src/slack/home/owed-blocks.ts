@@ -12,6 +12,7 @@ import {
 } from '../../domain/calendar/calendar.ts';
 import { measuresDue, openingOf } from '../../domain/obligations.ts';
 import { unreachable } from '../../domain/result.ts';
+import { behindBlock } from '../behind-block.ts';
 import { backButton, HAND_OVER, handoverButtons } from '../handover-buttons.ts';
 import { handedOverSentence } from '../handover-words.ts';
 import { ACTION } from '../ids.ts';
@@ -20,6 +21,7 @@ import { counted } from '../standing-words.ts';
 import { waitingCorrections } from './waiting-corrections.ts';
 
 const MOST_PROJECTS = 8;
+const MOST_BEHIND = 4;
 const TITLE_CHARACTERS = 200;
 
 /** What this person has to file, or why there is nothing: a sentence, then a line for each project. */
@@ -37,6 +39,16 @@ export const owedBlocks = (store: Store, home: HomeProgramme): Block[] => {
       ? section(mrkdwn`*${owedSentence(home, mine)}*`)
       : context(mrkdwn`${owedSentence(home, mine)}`),
     ...shown.slice(0, room).map((each) => projectBlock(home, each)),
+    ...home.behind.slice(0, MOST_BEHIND).map((behind) =>
+      behindBlock(
+        home.stored,
+        { behind, forWhom: null, purpose: 'file' },
+        {
+          isToo: home.open && mine.some(({ filed }) => filed === null),
+          isOver: isAfter(home.today, behind.due),
+        },
+      ),
+    ),
     ...(left > 0 ? [section(mrkdwn`${left} more are shown once these are filed.`)] : []),
     ...waiting,
     ...handoverBlocks(store, home, mine),
@@ -73,7 +85,7 @@ const handoverBlocks = (
 
 /** Whether anything about filing comes before how the programme stands. */
 export const owesHere = (home: HomeProgramme): boolean =>
-  !home.open || mineDue(home).length > 0 || home.sentBack.length > 0;
+  !home.open || mineDue(home).length > 0 || home.sentBack.length > 0 || home.behind.length > 0;
 
 const mineDue = ({ mine }: HomeProgramme): readonly OwnReturn[] =>
   mine.filter(({ project }) => measuresDue(project).length > 0);
@@ -90,6 +102,8 @@ const owedSentence = (home: HomeProgramme, mine: readonly OwnReturn[]): string =
 const owedNow = (home: HomeProgramme, mine: readonly OwnReturn[]): string => {
   const { quarter, today, due, open } = home;
   const name = printQuarter(quarter);
+  const isAllFiled = !open || mine.every(({ filed }) => filed !== null);
+  if (isAllFiled && home.behind.length > 0) return behindSentence(home);
   if (!open) {
     return openingOf(quarter, today).kind === 'not_yet'
       ? `${name} is not over yet. Figures can be entered from ${printDay(opensOn(quarter))}.`
@@ -106,6 +120,19 @@ const owedNow = (home: HomeProgramme, mine: readonly OwnReturn[]): string => {
   return isAfter(today, due)
     ? `Overdue: figures for ${projects} were due by ${printWeekday(due)}. They can still be filed, and are marked late.`
     : `Figures for ${projects} are due by ${printWeekday(due)}.`;
+};
+
+/** What is left where only figures of earlier quarters are. */
+const behindSentence = ({ behind, today }: HomeProgramme): string => {
+  const figures = behind.flatMap(({ measures }) => measures).length;
+  const isOver = behind.some(({ due }) => isAfter(today, due));
+  const quarters = [...new Set(behind.map(({ quarter }) => printQuarter(quarter)))].join(' and ');
+  const finding = `${counted(figures, 'figure')} of ${quarters}`;
+  const [first] = behind;
+  const when = first === undefined ? '' : printWeekday(first.due);
+  return isOver
+    ? `Overdue: ${finding} ${figures === 1 ? 'was' : 'were'} due by ${when}. ${figures === 1 ? 'It' : 'They'} can still be filed, and ${figures === 1 ? 'is' : 'are'} marked late.`
+    : `${finding} ${figures === 1 ? 'is' : 'are'} due by ${when}.`;
 };
 
 interface Offer {

@@ -17,6 +17,7 @@ import { dayIn, printQuarter, printWeekday, type Quarter } from '../../domain/ca
 import { dueDate } from '../../domain/calendar/working-days.ts';
 import type { Project } from '../../domain/measure.ts';
 import { measuresDue } from '../../domain/obligations.ts';
+import { type BehindLine, behindBlock } from '../behind-block.ts';
 import type { Edge, Render } from '../edge.ts';
 import { backButton, HAND_OVER, handoverButtons } from '../handover-buttons.ts';
 import { handedOverSentence, nameOf } from '../handover-words.ts';
@@ -40,6 +41,7 @@ type Opening = z.infer<typeof opening>;
 
 // A message holds 50 blocks; a lead with more projects than this finds the rest on Home.
 const MOST_PROJECTS = 40;
+const MOST_BEHIND = 8;
 
 /**
  * The one message somebody gets when a quarter opens, with what they owe and in whose place. Null
@@ -71,11 +73,18 @@ const openingMessage = (
   mine: readonly Assignment[],
 ): Message => {
   const owed = owedLines(edge, mine);
+  const behind = behindLines(edge, mine);
   const measures = owed.reduce((total, { project }) => total + measuresDue(project).length, 0);
   const due = dueDate(quarter);
-  const verb = isAfter(dayIn(edge.clock.now()), due) ? 'were due on' : 'are due by';
-  const finding = `${printQuarter(quarter)} figures ${verb} ${printWeekday(due)}: ${counted(owed.length, 'project')}, ${counted(measures, 'measure')}.`;
-  const left = owed.length - MOST_PROJECTS;
+  const isOver = isAfter(dayIn(edge.clock.now()), due);
+  const verb = isOver ? 'were due on' : 'are due by';
+  const own = `${printQuarter(quarter)} figures ${verb} ${printWeekday(due)}: ${counted(owed.length, 'project')}, ${counted(measures, 'measure')}.`;
+  const figures = behind.flatMap((each) => each.behind.measures).length;
+  const onlyBehind = `${counted(figures, 'figure')} of ${quartersOf(behind)} ${figures === 1 ? (isOver ? 'was' : 'is') : isOver ? 'were' : 'are'} due ${isOver ? 'on' : 'by'} ${printWeekday(due)}.`;
+  const finding = owed.length === 0 ? onlyBehind : own;
+  const later = behind.slice(0, MOST_BEHIND);
+  const shown = owed.slice(0, MOST_PROJECTS - later.length);
+  const left = owed.length + behind.length - shown.length - later.length;
   const places = placeSentences(edge.store, mine);
   const about = { programmeId: stored.id, quarter };
   return {
@@ -83,9 +92,8 @@ const openingMessage = (
     blocks: [
       section(mrkdwn`*${finding}*`),
       ...(places.length > 0 ? [context(...places.map((each) => mrkdwn`${each}`))] : []),
-      ...owed
-        .slice(0, MOST_PROJECTS)
-        .map(({ project, ...more }) => owedProject(about, project, more)),
+      ...shown.map(({ project, ...more }) => owedProject(about, project, more)),
+      ...later.map((each) => behindBlock(stored, each, { isToo: owed.length > 0, isOver })),
       ...(left > 0 ? [context(mrkdwn`${left} more are on my Home.`)] : []),
       context(
         mrkdwn`It takes a minute or two a figure. You can stop half-way: what you type is kept. No figure for something? There’s a choice for that.`,
@@ -95,9 +103,33 @@ const openingMessage = (
   };
 };
 
+const quartersOf = (behind: ReturnType<typeof behindLines>): string =>
+  [...new Set(behind.map((each) => printQuarter(each.behind.quarter)))].join(' and ');
+
+/** The figures of earlier quarters, each project and quarter once, and how they are filed. */
+const behindLines = ({ store }: Edge, mine: readonly Assignment[]) => {
+  const isMixed = hasSeveralPlaces(mine);
+  const lines = new Map<string, BehindLine>();
+  for (const { as, handover, behind } of mine.toSorted(ownFirst)) {
+    for (const each of behind) {
+      const key = `${each.project.number}/${printQuarter(each.quarter)}`;
+      if (lines.has(key)) continue;
+      lines.set(key, {
+        behind: each,
+        forWhom: isMixed && handover !== null ? nameOf(store, handover.lead) : null,
+        purpose: as === 'coordinator' ? 'file_on_behalf' : 'file',
+      });
+    }
+  }
+  return [...lines.values()];
+};
+
+const hasSeveralPlaces = (mine: readonly Assignment[]): boolean =>
+  new Set(mine.map(({ handover }) => handover?.id ?? null)).size > 1;
+
 /** Each project once; where some are one's own and some are not, with whose those are. */
 const owedLines = ({ store }: Edge, mine: readonly Assignment[]) => {
-  const isMixed = new Set(mine.map(({ handover }) => handover?.id ?? null)).size > 1;
+  const isMixed = hasSeveralPlaces(mine);
   const lines = new Map<
     number,
     {
@@ -133,7 +165,9 @@ const buttonsFor = (
   const standsIn = mine.some(({ as }) => as === 'substitute');
   const which = [
     ...(own || standsIn ? HAND_OVER : []),
-    ...(mine.some(({ as }) => as !== 'coordinator') ? [ACTION.remindOn] : []),
+    ...(mine.some(({ as, projects }) => as !== 'coordinator' && projects.length > 0)
+      ? [ACTION.remindOn]
+      : []),
   ];
   const scope = own && standsIn ? 'all' : standsIn ? 'stand_in' : 'own';
   return which.length === 0

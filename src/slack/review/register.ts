@@ -3,9 +3,11 @@ import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { acceptClean, acceptFigures } from '../../application/accept-figures.ts';
 import type { Caller } from '../../application/open-return.ts';
+import type { StoredProgramme } from '../../application/ports.ts';
 import { refusalSentence } from '../../application/refusal-sentences.ts';
 import { isCoordinator, lastFilingIn, queueOf } from '../../application/review-queue.ts';
 import { openReview } from '../../application/review-return.ts';
+import { dayIn, type Quarter } from '../../domain/calendar/calendar.ts';
 import { type Edge, personOf } from '../edge.ts';
 import { guarded } from '../guard.ts';
 import { ACTION, VIEW } from '../ids.ts';
@@ -84,13 +86,13 @@ export const registerReview = (app: App, edge: Edge): void => {
     if (!isCoordinator(stored, caller.person)) {
       return show(refusalView(refusalSentence({ kind: 'not_a_coordinator' })));
     }
-    const queue = queueOf(caller.store, stored, quarter.quarter);
+    const queue = queueFor(caller, stored, quarter.quarter);
     if (lastFilingIn(queue) > quarter.lastFiling) return show(queueView(queue, FILED_SINCE));
     const count = acceptClean(
       caller,
       queue.returns.map(({ key }) => key),
     );
-    return show(queueView(queueOf(caller.store, stored, quarter.quarter), acceptedWords(count)));
+    return show(queueView(queueFor(caller, stored, quarter.quarter), acceptedWords(count)));
   });
   onPress(ACTION.reviewSendBack, ({ caller, place, push }) => {
     if (place === null) return push(refusalView(OLD_BUTTON));
@@ -122,12 +124,15 @@ export const registerReview = (app: App, edge: Edge): void => {
   onSubmit(VIEW.reviewDiscuss, submitDiscussion);
 };
 
+const queueFor = ({ store, clock }: Caller, stored: StoredProgramme, quarter: Quarter) =>
+  queueOf(store, stored, quarter, dayIn(clock.now()));
+
 const queueAt = (caller: Caller, value: string): ModalView => {
   const quarter = readQuarterKey(value);
   const stored = caller.store.programmes().find(({ id }) => id === quarter?.programmeId);
   if (quarter === null || stored === undefined) return refusalView(OLD_BUTTON);
   return isCoordinator(stored, caller.person)
-    ? queueView(queueOf(caller.store, stored, quarter.quarter))
+    ? queueView(queueFor(caller, stored, quarter.quarter))
     : refusalView(refusalSentence({ kind: 'not_a_coordinator' }));
 };
 

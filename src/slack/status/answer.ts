@@ -106,12 +106,12 @@ const changeOf = (
 
 /** What a channel sees of it: counts that point at somebody are kept back. */
 const forChannel = ({ store }: Edge, answer: StatusAnswer): StatusAnswer => {
-  const { stored, quarter, standings } = answer;
+  const { stored, quarter, today, standings } = answer;
   const refs = new Set(standings.map(({ assessment }) => assessment.measure.ref));
   return {
     ...answer,
-    standings: publicStandings(standingsOf(store, stored, quarter)).filter(({ assessment }) =>
-      refs.has(assessment.measure.ref),
+    standings: publicStandings(standingsOf(store, stored, quarter, today)).filter(
+      ({ assessment }) => refs.has(assessment.measure.ref),
     ),
   };
 };

@@ -4,7 +4,7 @@ import type { lastChangeOf } from '../../application/filing-changes.ts';
 import { isAfter } from '../../application/submission-form.ts';
 import { oneLine, stripControl, truncate } from '../../blockkit/escape.ts';
 import { dayIn, printDay, printWeekday } from '../../domain/calendar/calendar.ts';
-import { dueDate } from '../../domain/calendar/working-days.ts';
+import { figureDue } from '../../domain/data-lag.ts';
 import type { FiledFigure } from '../../domain/figure.ts';
 import type { Assessment } from '../../domain/judging/assessment.ts';
 import { sameAnswer } from '../../domain/same-figure.ts';
@@ -80,9 +80,13 @@ export const filedLine = (
   },
 ): string => {
   const filing = submission?.filing ?? null;
-  if (filing === null) {
-    if (assessment.position === 'not_due') return '';
-    const due = dueDate(assessment.quarter);
+  const { measure, figure, position, quarter } = assessment;
+  const isBehind = figure === null && measure.dataLagQuarters > 0;
+  if (filing === null || isBehind) {
+    if (position === 'not_due') return '';
+    const due = figureDue(measure, quarter);
+    if (isBehind)
+      return `${project.agency} has not filed ${measure.ref}; it was due by ${printDay(due)}.`;
     return isAfter(today, due)
       ? `${project.agency} has not filed; figures were due by ${printDay(due)}.`
       : `${project.agency} has not filed yet; figures are due by ${printWeekday(due)}.`;

@@ -16,7 +16,7 @@ import {
   truncate,
   truncateEscaped,
 } from '../../blockkit/escape.ts';
-import type { Quarter } from '../../domain/calendar/calendar.ts';
+import { printDay, printQuarter, type Quarter } from '../../domain/calendar/calendar.ts';
 import { isPercentage, type Measure } from '../../domain/measure.ts';
 import { NOTHING_REASONS } from '../../domain/reading/nothing-reasons.ts';
 import { printAnswer } from '../../domain/wording/print-answer.ts';
@@ -62,6 +62,7 @@ export const measureBlocks = (
         mrkdwn`${escaped(levelNeededLine(measure, quarter))}`,
         ...lastQuarterLines(question).map(escaped),
         ...(words === null ? [] : [mrkdwn`Target: “${escaped(words)}”`]),
+        ...optionalLines(question, today).map((line) => mrkdwn`_${line}_`),
       ]),
     ),
     figureInput(measure, quarter, typed),
@@ -76,17 +77,31 @@ export const measureBlocks = (
   ];
 };
 
-/** A figure that the coordinator has accepted: shown, and not asked again; its agency can ask for a correction. */
+/** Of a figure that comes behind: that it may be left out, and until when. */
+const optionalLines = (
+  { optionalUntil }: FormMeasure,
+  today: Temporal.PlainDate,
+): readonly string[] => {
+  if (optionalUntil === null) return [];
+  const due = `${isAfter(today, optionalUntil) ? 'Was due by' : 'Not due until'} ${printDay(optionalUntil)}`;
+  return [`${due}: leave it empty unless you have it.`];
+};
+
+/** A figure that is accepted, or past: shown, and not asked again; its agency can ask for a correction. */
 export const lockedBlocks = (
-  { key, purpose }: Pick<SubmissionForm, 'key' | 'purpose'>,
+  { key, purpose, submission, onlyBehind }: Locking,
   { measure, current }: FormMeasure,
 ): Block[] => {
   const { ref } = measure;
-  const answer = current === null ? 'nothing' : printAnswer(current.answer, measure.unit);
+  const answer = current === null ? 'No figure' : printAnswer(current.answer, measure.unit);
+  const isPast = onlyBehind && submission?.state !== 'accepted';
+  const why = isPast ? `${printQuarter(key.quarter)} is past` : 'accepted';
+  // A correction changes what is on record; of a return never filed there is nothing to change.
+  const canAsk = submission?.filing != null;
   return [
     section(
-      mrkdwn`*${escaped(`${measure.ref} ${measure.shortTitle}`)}*\n${escaped(answer)}: accepted, so it is locked. To change it, ask for a correction.`,
-      purpose === 'file'
+      mrkdwn`*${escaped(`${measure.ref} ${measure.shortTitle}`)}*\n${escaped(answer)}: ${why}, so it is locked.${canAsk ? ' To change it, ask for a correction.' : ''}`,
+      purpose === 'file' && canAsk
         ? {
             accessory: button({
               text: 'Ask for a correction',
@@ -99,6 +114,8 @@ export const lockedBlocks = (
     ),
   ];
 };
+
+type Locking = Pick<SubmissionForm, 'key' | 'purpose' | 'submission' | 'onlyBehind'>;
 
 const titleOf = ({ partOf, title }: Measure): string =>
   partOf === null ? title : `${partOf.title}: ${title}`;

@@ -59,7 +59,7 @@ export const pageView = (
           ? lockedBlocks(form, question)
           : measureBlocks(question, form, typed)),
       ]),
-      ...(last ? [divider(), informationInput(typed)] : []),
+      ...(last && !form.onlyBehind ? [divider(), informationInput(typed)] : []),
       ...(shown > 1 ? [actions([button({ text: 'Back', actionId: ACTION.submitBack })])] : []),
     ],
   };
@@ -84,12 +84,13 @@ const introduction = (form: SubmissionForm, page: number, pages: number): Block[
 };
 
 /** By when it is to be filed; of what is filed already, until when it can be changed. */
-const dueLine = ({ purpose, key, submission, due, late, today }: SubmissionForm): string => {
+const dueLine = (form: SubmissionForm): string => {
+  const { purpose, key, submission, due, late, today, onlyBehind } = form;
   if (purpose === 'ask_correction' || purpose === 'correct') {
     return 'What is on record stays until it is filed.';
   }
   const filing = submission?.filing ?? null;
-  if (filing !== null && isAfter(today, due)) {
+  if (filing !== null && !onlyBehind && isAfter(today, due)) {
     return `Filed on ${printDay(dayIn(filing.filedAt))}. You can change it until ${printDay(lastDayToFile(key.quarter))}.`;
   }
   return late

@@ -49,7 +49,7 @@ export const renderReceipt =
     const filing = submission?.filing ?? null;
     if (stored === undefined || project === undefined) return null;
     if (submission === null || filing === null) return null;
-    const standings = standingsOf(edge.store, stored, quarter).filter(
+    const standings = standingsOf(edge.store, stored, quarter, dayIn(edge.clock.now())).filter(
       (standing) =>
         standing.project.number === project.number && standing.assessment.figure !== null,
     );

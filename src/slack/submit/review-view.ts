@@ -157,10 +157,12 @@ const consequences = (form: SubmissionForm, entries: Entries): readonly string[]
       'Ask sends this to the coordinator, who approves or declines it. Until then what is on record stays.',
     ];
   }
+  const { onlyBehind } = form;
   return [
     filingConsequence(form),
-    ...(form.late && !isCorrection ? ['It will be marked as late.'] : []),
-    ...(isCorrection
+    ...(form.late && (onlyBehind || !isCorrection) ? ['It will be marked as late.'] : []),
+    ...(isCorrection && onlyBehind ? ['What was filed before stays as it is.'] : []),
+    ...(isCorrection && !onlyBehind
       ? [
           'This return has been filed before: what you changed becomes a correction, and the earlier figures stay on record.',
         ]

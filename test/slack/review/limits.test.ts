@@ -9,6 +9,7 @@ import { startingValues } from '../../../src/application/starting-values.ts';
 import { openSubmissionForm } from '../../../src/application/submission-form.ts';
 import type { Message, Rung } from '../../../src/blockkit/ladder.ts';
 import { validateMessage, validateView } from '../../../src/blockkit/validate.ts';
+import { dayIn } from '../../../src/domain/calendar/calendar.ts';
 import type { CatalogueDocument } from '../../../src/domain/catalogue-document.ts';
 import { decimal } from '../../../src/domain/decimal.ts';
 import type { Result } from '../../../src/domain/result.ts';
@@ -222,7 +223,7 @@ test.each([20, 60])(
         askedAt: edge.clock.now(),
       });
     }
-    const queue = queueOf(edge.store, stored, Q1);
+    const queue = queueOf(edge.store, stored, Q1, dayIn(edge.clock.now()));
     expect(validateView(queueView(queue, WORST))).toEqual([]);
     expect(faultsAt(() => queueMessage(edge, null, COORDINATOR))).toEqual([]);
     expect(queueBlocks(queue).length).toBeLessThanOrEqual(50);

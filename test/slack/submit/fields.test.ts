@@ -56,6 +56,7 @@ const formWith = (question: FormMeasure, quarter: Quarter): SubmissionForm => {
     person: { id: 'U0PRIYA001', email: null, name: null },
     draft: null,
     colleagues: {},
+    onlyBehind: false,
     locked: new Set(),
     sentBack: [],
     waiting: [],
@@ -104,7 +105,10 @@ describe('a form opened and left as it was changes nothing on record', () => {
         fc.constantFrom(Q1, Q2),
         (answer, quarter) => {
           const current = filed(measure, answer, quarter);
-          const read = untouched({ measure, current, lastQuarter: null }, quarter);
+          const read = untouched(
+            { measure, current, lastQuarter: null, optionalUntil: null },
+            quarter,
+          );
           expect(read.faults).toEqual([]);
           const [entry] = read.figures;
           expect(entry !== undefined && sameFigure(current, entry.figure)).toBe(true);
@@ -125,12 +129,17 @@ describe('what a figure covers', () => {
   } as const;
 
   test('is remembered from the quarter before', () => {
-    const question = { measure, current: null, lastQuarter: filed(measure, yearToDate, Q1) };
+    const question = {
+      measure,
+      current: null,
+      lastQuarter: filed(measure, yearToDate, Q1),
+      optionalUntil: null,
+    };
     expect(startingValues(formWith(question, Q2))).toMatchObject({ 'basis:4.1': 'year_to_date' });
   });
 
   test('is asked for after Q1 beside a figure, and not where there is none', () => {
-    const form = formWith({ measure, current: null, lastQuarter: null }, Q2);
+    const form = formWith({ measure, current: null, lastQuarter: null, optionalUntil: null }, Q2);
     expect(readEntries(form, form.measures, { 'value:4.1': '34' }).faults).toEqual([
       { field: 'basis:4.1', sentence: expect.stringContaining('this quarter only') },
     ]);

@@ -178,12 +178,15 @@ describe('a form of any size', () => {
     expect(pagesOf(form.measures).map((page) => page.length)).toEqual([6, 2]);
   });
 
-  test('a project with nothing due still takes its additional information', () => {
+  test('a project with nothing due yet says so of each figure, and takes its additional information', () => {
     const document = withMeasures((measure) => [{ ...measure, dataLagQuarters: 1 }]);
     const [only, ...others] = pagesShown(formOf(edgeWith(document, JULY)));
     if (only === undefined) throw new Error('There is no page.');
     seen(only);
-    expect(inputIds(only)).toEqual(['additional-information']);
+    expect(inputIds(only)).toContain('additional-information');
+    expect(
+      JSON.stringify(only).match(/Not due until 21 October 2015: leave it empty/g),
+    ).toHaveLength(5);
     expect(others).toEqual([]);
   });
 
