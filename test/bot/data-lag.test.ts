@@ -1,0 +1,223 @@
+import { expect, test } from 'vitest';
+import type { CatalogueDocument } from '../../src/domain/catalogue-document.ts';
+import type { Person } from '../../src/workspace/person.ts';
+import { barnet } from '../support/barnet.ts';
+import { CHANNEL, confirmed, digestsIn, LEAD } from '../support/filing.ts';
+import { modalOf, startTown, type Town } from '../support/town.ts';
+
+// Project 2 alone: 2.1 comes with its own quarter, 2.4 a quarter behind, 2.5 two quarters behind.
+const LAGS: Readonly<Record<string, number>> = { '2.1': 0, '2.4': 1, '2.5': 2 };
+const COORDINATOR = 'coordinator@example.org';
+
+const lagging = (lags = LAGS): CatalogueDocument => {
+  const { programme } = barnet();
+  const projects = programme.projects
+    .filter(({ number }) => number === 2)
+    .map((project) => ({
+      ...project,
+      measures: project.measures.flatMap((measure) => {
+        const dataLagQuarters = lags[measure.ref];
+        return dataLagQuarters === undefined ? [] : [{ ...measure, dataLagQuarters }];
+      }),
+    }));
+  return { programme: { ...programme, projects }, submissions: [] };
+};
+
+const openingsOf = (lead: Person) =>
+  lead.directMessages().filter(({ text }) => / (due (by|on)) /.test(text));
+
+/** Presses "Enter figures" of this quarter: the first of the newest message has the quarter's own return. */
+const enter = async (lead: Person, quarter: string | null = null): Promise<void> => {
+  const button = lead
+    .buttons(openingsOf(lead).at(-1) ?? expect.fail('There is no opening message.'))
+    .find(
+      ({ text, accessibilityLabel }) =>
+        text === 'Enter figures' &&
+        (quarter === null
+          ? !/Q\d/.test(accessibilityLabel ?? '')
+          : accessibilityLabel?.includes(quarter) === true),
+    );
+  await lead.press(button ?? expect.fail(`There is no button for ${quarter}.`));
+};
+
+const fileAs = async (
+  town: Town,
+  lead: Person,
+  typed: Readonly<Record<string, string>>,
+): Promise<void> => {
+  await lead.submit(lead.fill(modalOf(lead), typed));
+  await lead.submit(confirmed(lead));
+  expect(lead.modal()?.rendered ?? '', 'the form is filed').not.toContain('Nothing is filed yet');
+  await town.bot().beat();
+};
+
+/** Opens the quarter's return from the queue and accepts all that waits in it. */
+const acceptAll = async (coordinator: Person, quarter: string): Promise<void> => {
+  const [queue] = (await coordinator.command(`/mopac review ${quarter}`)).messages;
+  const review = queue && coordinator.buttons(queue).find(({ text }) => text === 'Review');
+  await coordinator.press(review ?? expect.fail(`Nothing waits: ${queue?.rendered}`));
+  const window = modalOf(coordinator);
+  const accept = coordinator
+    .buttons(window)
+    .find(({ text }) => /^Accept (all|the rest)$/.test(text));
+  await coordinator.press(accept ?? expect.fail(window.rendered));
+  await coordinator.close(modalOf(coordinator), 'all');
+};
+
+const positionOf = async (person: Person, ref: string, quarter: string): Promise<string> => {
+  const { messages } = await person.command(`/mopac status ${ref} ${quarter}`);
+  return messages.map(({ rendered }) => rendered).join('\n');
+};
+
+test('a year with figures that come one and two quarters behind', async () => {
+  const town: Town = await startTown({ document: lagging(), now: '2015-06-30T12:00' });
+  const lead = town.person(LEAD);
+  const coordinator = town.person(COORDINATOR);
+
+  // Q1 opens: only 2.1 is owed, and the form asks for the others as optional, after it.
+  await town.goTo('2015-07-01T09:00');
+  expect(openingsOf(lead).map(({ text }) => text)).toEqual([
+    'Q1 2015/16 figures are due by Tuesday 21 July: 1 project, 1 measure.',
+  ]);
+  await enter(lead);
+  const form = modalOf(lead).rendered;
+  expect(form).toMatch(/2\.1 [\s\S]*2\.4 [\s\S]*2\.5 /);
+  expect(form).toContain('Not due until 21 October 2015: leave it empty unless you have it.');
+  expect(form).toContain('Not due until 21 January 2016: leave it empty unless you have it.');
+  await fileAs(town, lead, { 'value:2.1': '77' });
+  const q1Figures = town.store
+    .filings(1, 2, { year: 2015, number: 1 })
+    .flatMap(({ figures }) => figures);
+  expect(q1Figures.map(({ ref }) => ref)).toEqual(['2.1']);
+
+  // Everyone has filed, so that the digest is out; nobody is said not to have filed.
+  expect(digestsIn(town)).toHaveLength(1);
+  expect(digestsIn(town)[0]?.rendered).not.toContain('Not filed yet');
+  expect((await coordinator.openHome())?.rendered).toContain('Everyone has filed.');
+  expect(await positionOf(lead, '2.4', 'Q1')).toContain('no figure due yet');
+
+  // The coordinator accepts all there is, and with that the return.
+  await acceptAll(coordinator, 'Q1');
+  expect(town.store.submission(1, 2, { year: 2015, number: 1 })?.state).toBe('accepted');
+
+  // The day before Q2 opens the lead has nothing more to do for Q1.
+  await town.goTo('2015-09-30T12:00');
+  expect((await lead.openHome())?.rendered).not.toContain('2.4 of Q1 2015/16');
+
+  // Q2 opens: one message, with 2.4 of Q1 in it.
+  await town.goTo('2015-10-01T09:00');
+  expect(openingsOf(lead)).toHaveLength(2);
+  expect(openingsOf(lead)[1]?.text).toContain('1 project, 1 measure.');
+  expect(openingsOf(lead)[1]?.rendered).toContain(
+    '2.4 of Q1 2015/16 is due too, by 21 October 2015',
+  );
+  expect((await lead.openHome())?.rendered).toContain(
+    '2.4 of Q1 2015/16 is due too, by 21 October 2015',
+  );
+  await enter(lead, 'Q1 2015/16');
+  const behind = modalOf(lead);
+  expect(Object.keys(behind.values).filter((field) => field.startsWith('value:'))).toEqual([
+    'value:2.4',
+  ]);
+  expect(behind.rendered).toContain('Due by Wednesday 21 October');
+  expect(behind.rendered).toContain('accepted, so it is locked');
+  await fileAs(town, lead, { 'value:2.4': '45' });
+
+  // It is in time, in the digest of Q1, noted in its thread, and before the coordinator.
+  const q1 = town.store.submission(1, 2, { year: 2015, number: 1 });
+  expect(q1).toMatchObject({ state: 'submitted', filing: { revision: 2, late: false } });
+  const [digest] = digestsIn(town);
+  const notes = town.workspace
+    .messages(CHANNEL)
+    .filter(({ threadTs }) => threadTs === digest?.ts)
+    .map(({ text }) => text);
+  expect(notes.some((text) => text.startsWith('2.4 filed on 1 October 2015: 45%.'))).toBe(true);
+  await acceptAll(coordinator, 'Q1');
+  expect(town.store.submission(1, 2, { year: 2015, number: 1 })?.state).toBe('accepted');
+  expect(await positionOf(lead, '2.4', 'Q1')).toContain('45%');
+  expect((await lead.openHome())?.rendered).not.toContain('of Q1 2015/16');
+
+  // 2.5 of Q1 is due with Q3, 2.4 of Q2 too. The first is left out: overdue from the day after.
+  await enter(lead);
+  await fileAs(town, lead, { 'value:2.1': '86' });
+  await town.goTo('2016-01-04T09:00');
+  const third = openingsOf(lead).at(-1);
+  expect(third?.rendered).toContain('2.5 of Q1 2015/16 is due too, by 21 January 2016');
+  expect(third?.rendered).toContain('2.4 of Q2 2015/16 is due too, by 21 January 2016');
+  await town.goTo('2016-01-21T12:00');
+  expect(await positionOf(lead, '2.5', 'Q1')).toContain('no figure due yet');
+  await town.goTo('2016-01-22T12:00');
+  expect(await positionOf(lead, '2.5', 'Q1')).toContain(
+    'Public Health has not filed 2.5; it was due by 21 January 2016.',
+  );
+  await enter(lead, 'Q1 2015/16');
+  expect(modalOf(lead).rendered).toContain('it is marked late');
+  await fileAs(town, lead, { 'value:2.5': '0.5' });
+  expect(town.store.submission(1, 2, { year: 2015, number: 1 })?.filing).toMatchObject({
+    revision: 3,
+    late: true,
+  });
+
+  // Across the year's end: nothing but what comes behind is owed, and it is told as before.
+  await town.goTo('2016-03-31T12:00');
+  await enter(lead);
+  await fileAs(town, lead, { 'value:2.1': '86' });
+  await town.goTo('2016-04-01T09:00');
+  await enter(lead);
+  await fileAs(town, lead, { 'value:2.1': '87' });
+  await town.goTo('2016-07-01T09:00');
+  expect(openingsOf(lead).at(-1)?.text).toBe(
+    '2 figures of Q3 2015/16 and Q4 2015/16 are due by Thursday 21 July.',
+  );
+  await enter(lead, 'Q4 2015/16');
+  await fileAs(town, lead, { 'value:2.4': '45' });
+  await town.goTo('2016-10-03T09:00');
+  expect(openingsOf(lead).at(-1)?.text).toBe('1 figure of Q4 2015/16 is due by Friday 21 October.');
+  expect((await lead.openHome())?.rendered).toContain(
+    '2.5 of Q4 2015/16 is due by 21 October 2016',
+  );
+
+  // What was never filed in its time is awaited, and only the coordinator can still put it in.
+  await town.goTo('2017-01-03T09:00');
+  expect(openingsOf(lead).at(-1)?.text).toContain('Q4 2015/16');
+  expect(await positionOf(lead, '2.4', 'Q2')).toContain(
+    'has not filed 2.4; it was due by 21 January 2016.',
+  );
+  await lead.press(
+    lead
+      .buttons(openingsOf(lead).at(-1) ?? expect.fail('No message.'))
+      .find(({ text }) => text === 'Enter figures') ?? expect.fail('No button.'),
+  );
+  expect(modalOf(lead).rendered).toContain('Q4 2015/16 is closed');
+});
+
+test('a project whose figures all come behind is owed by nobody when its quarter opens', async () => {
+  const town = await startTown({
+    document: lagging({ '2.4': 1 }),
+    now: '2015-06-30T12:00',
+  });
+  const lead = town.person(LEAD);
+  await town.goTo('2015-07-01T09:00');
+  expect(openingsOf(lead)).toEqual([]);
+  await town.goTo('2015-07-21T17:00');
+  expect(digestsIn(town)[0]?.rendered).not.toContain('Not filed yet');
+  await town.goTo('2015-10-01T09:00');
+  expect(openingsOf(lead).map(({ text }) => text)).toEqual([
+    '1 figure of Q1 2015/16 is due by Wednesday 21 October.',
+  ]);
+  await enter(lead, 'Q1 2015/16');
+  await fileAs(town, lead, { 'value:2.4': '45' });
+  expect(town.store.submission(1, 2, { year: 2015, number: 1 })?.filing).toMatchObject({
+    revision: 1,
+    late: false,
+  });
+});
+
+test('a figure given before it is due is filed with its own return, and not asked again', async () => {
+  const town = await startTown({ document: lagging(), now: '2015-07-01T09:00' });
+  const lead = town.person(LEAD);
+  await enter(lead);
+  await fileAs(town, lead, { 'value:2.1': '77', 'value:2.4': '45' });
+  await town.goTo('2015-10-01T09:00');
+  expect(openingsOf(lead).at(-1)?.rendered).not.toContain('of Q1 2015/16');
+});
