@@ -31,6 +31,14 @@ export interface Digest {
   readonly notFiled: readonly Project[];
 }
 
+/** Whether a project's return is filed: what came behind alone is not the return. */
+const isFiled = (standings: readonly Standing[]): boolean => {
+  const figures = standings.filter(({ assessment }) => assessment.figure !== null);
+  const isBehind = ({ assessment: { measure } }: Standing) => measure.dataLagQuarters > 0;
+  const isOnlyBehind = figures.length > 0 && figures.every(isBehind);
+  return standings.some(({ submission }) => submission?.filing != null) && !isOnlyBehind;
+};
+
 /** Measures a page of the digest's thread: a table any client draws without folding it away. */
 export const MEASURES_PER_PAGE = 25;
 
@@ -50,9 +58,9 @@ export const composeDigest = (
     POSITIONS.map((position) => [position, at(position).length]),
   ) as Record<Position, number>;
   const filed = new Set(
-    standings
-      .filter(({ submission }) => submission?.filing != null)
-      .map(({ project }) => project.number),
+    [...Map.groupBy(standings, ({ project }) => project.number)]
+      .filter(([, ofProject]) => isFiled(ofProject))
+      .map(([number]) => number),
   );
   const projectsWhere = (holds: (filings: readonly PastFiling[]) => boolean): readonly Project[] =>
     stored.programme.projects.filter(({ number }) =>

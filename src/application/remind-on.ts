@@ -14,6 +14,7 @@ import { personAsActor } from './actors.ts';
 import { fillsIn } from './answerers.ts';
 import type { FieldFault } from './entry-fields.ts';
 import type { Refusal } from './faults.ts';
+import { type FiguresBehind, figuresBehind } from './figures-behind.ts';
 import type { Caller } from './open-return.ts';
 import type { OutboxMessage, Person, Store, StoredProgramme } from './ports.ts';
 import { quarterKey } from './quarter-key.ts';
@@ -59,6 +60,19 @@ export const owedByPerson = (
       !submissions.some(
         ({ projectNumber, filing }) => projectNumber === project.number && filing !== null,
       ),
+  );
+};
+
+/** The figures of earlier quarters that are due from this person with the returns of a quarter. */
+export const behindByPerson = (
+  store: Store,
+  stored: StoredProgramme,
+  quarter: Quarter,
+  { person, today }: { readonly person: Person; readonly today: Temporal.PlainDate },
+): readonly FiguresBehind[] => {
+  const handovers = store.handovers(stored.id);
+  return figuresBehind(store, stored, quarter).filter(({ project }) =>
+    fillsIn({ stored, project, handovers }, person, today),
   );
 };
 

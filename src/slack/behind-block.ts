@@ -6,7 +6,7 @@ import { mrkdwn, truncate } from '../blockkit/escape.ts';
 import { printDay, printQuarter } from '../domain/calendar/calendar.ts';
 import { ACTION } from './ids.ts';
 import { writeFormReference } from './references.ts';
-import { listUpTo } from './standing-words.ts';
+import { counted, listUpTo } from './standing-words.ts';
 
 const TITLE_CHARACTERS = 200;
 const MOST_REFS = 6;
@@ -19,6 +19,19 @@ export interface BehindLine {
   readonly purpose: Extract<FormPurpose, 'file' | 'file_on_behalf'>;
 }
 
+/** `2 figures of Q3 2015/16 and Q4 2015/16`. */
+export const behindFigures = (behind: readonly FiguresBehind[]): string => {
+  const figures = behind.flatMap(({ measures }) => measures).length;
+  const quarters = [...new Set(behind.map(({ quarter }) => printQuarter(quarter)))];
+  return `${counted(figures, 'figure')} of ${quarters.join(' and ')}`;
+};
+
+/** `is`, `were`: of one figure or several, before and after they were due. */
+export const dueVerb = (figures: number, isOver: boolean): string => {
+  if (figures === 1) return isOver ? 'was' : 'is';
+  return isOver ? 'were' : 'are';
+};
+
 /** `Drug treatment: 2.4 of Q1 2015/16 is due too`, with the button that opens that return at it. */
 export const behindBlock = (
   { id }: StoredProgramme,
@@ -27,7 +40,7 @@ export const behindBlock = (
 ): Block => {
   const refs = measures.map(({ ref }) => ref);
   const key = { programmeId: id, projectNumber: project.number, quarter };
-  const verb = refs.length === 1 ? (isOver ? 'was' : 'is') : isOver ? 'were' : 'are';
+  const verb = dueVerb(refs.length, isOver);
   const when = isToo ? `${verb} due too, by ${printDay(due)}` : `${verb} due by ${printDay(due)}`;
   const text = purpose === 'file_on_behalf' ? 'Enter their figures' : 'Enter figures';
   const whose = forWhom === null ? '' : `, for ${forWhom}`;

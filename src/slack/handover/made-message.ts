@@ -15,6 +15,7 @@ import { mrkdwn, oneLine, truncateEscaped } from '../../blockkit/escape.ts';
 import type { Message } from '../../blockkit/ladder.ts';
 import { dayIn, printDay } from '../../domain/calendar/calendar.ts';
 import type { Project } from '../../domain/measure.ts';
+import { behindBlock } from '../behind-block.ts';
 import type { Edge, Render } from '../edge.ts';
 import { absenceClause, listProjects, nameOf, nameOfActor, untilWords } from '../handover-words.ts';
 import { ACTION } from '../ids.ts';
@@ -106,6 +107,7 @@ const standingBlocks = (
     ({ as, person }) => as === 'coordinator' && identityOf(store, person) === me,
   );
   const owed = quarter === null ? [] : mine.flatMap(({ projects }) => projects).slice(0, MOST_OWED);
+  const behind = mine.flatMap((each) => each.behind).slice(0, MOST_OWED);
   return [
     context(mrkdwn`${nextSentence(edge, handover, ofThis)}`),
     ...(quarter === null
@@ -113,6 +115,13 @@ const standingBlocks = (
       : owed.map((project) =>
           owedProject({ programmeId: stored.id, quarter }, project, { purpose: 'file_on_behalf' }),
         )),
+    ...behind.map((each) =>
+      behindBlock(
+        stored,
+        { behind: each, forWhom: null, purpose: 'file_on_behalf' },
+        { isToo: false, isOver: isAfter(today, each.due) },
+      ),
+    ),
     actions([
       button({
         text: 'Undo',

@@ -12,7 +12,7 @@ import {
 } from '../../domain/calendar/calendar.ts';
 import { measuresDue, openingOf } from '../../domain/obligations.ts';
 import { unreachable } from '../../domain/result.ts';
-import { behindBlock } from '../behind-block.ts';
+import { behindBlock, behindFigures, dueVerb } from '../behind-block.ts';
 import { backButton, HAND_OVER, handoverButtons } from '../handover-buttons.ts';
 import { handedOverSentence } from '../handover-words.ts';
 import { ACTION } from '../ids.ts';
@@ -126,13 +126,13 @@ const owedNow = (home: HomeProgramme, mine: readonly OwnReturn[]): string => {
 const behindSentence = ({ behind, today }: HomeProgramme): string => {
   const figures = behind.flatMap(({ measures }) => measures).length;
   const isOver = behind.some(({ due }) => isAfter(today, due));
-  const quarters = [...new Set(behind.map(({ quarter }) => printQuarter(quarter)))].join(' and ');
-  const finding = `${counted(figures, 'figure')} of ${quarters}`;
+  const finding = behindFigures(behind);
+  const verb = dueVerb(figures, isOver);
   const [first] = behind;
   const when = first === undefined ? '' : printWeekday(first.due);
   return isOver
-    ? `Overdue: ${finding} ${figures === 1 ? 'was' : 'were'} due by ${when}. ${figures === 1 ? 'It' : 'They'} can still be filed, and ${figures === 1 ? 'is' : 'are'} marked late.`
-    : `${finding} ${figures === 1 ? 'is' : 'are'} due by ${when}.`;
+    ? `Overdue: ${finding} ${verb} due by ${when}. ${figures === 1 ? 'It' : 'They'} can still be filed, and ${dueVerb(figures, false)} marked late.`
+    : `${finding} ${verb} due by ${when}.`;
 };
 
 interface Offer {

@@ -17,7 +17,7 @@ import { dayIn, printQuarter, printWeekday, type Quarter } from '../../domain/ca
 import { dueDate } from '../../domain/calendar/working-days.ts';
 import type { Project } from '../../domain/measure.ts';
 import { measuresDue } from '../../domain/obligations.ts';
-import { type BehindLine, behindBlock } from '../behind-block.ts';
+import { type BehindLine, behindBlock, behindFigures, dueVerb } from '../behind-block.ts';
 import type { Edge, Render } from '../edge.ts';
 import { backButton, HAND_OVER, handoverButtons } from '../handover-buttons.ts';
 import { handedOverSentence, nameOf } from '../handover-words.ts';
@@ -80,7 +80,7 @@ const openingMessage = (
   const verb = isOver ? 'were due on' : 'are due by';
   const own = `${printQuarter(quarter)} figures ${verb} ${printWeekday(due)}: ${counted(owed.length, 'project')}, ${counted(measures, 'measure')}.`;
   const figures = behind.flatMap((each) => each.behind.measures).length;
-  const onlyBehind = `${counted(figures, 'figure')} of ${quartersOf(behind)} ${figures === 1 ? (isOver ? 'was' : 'is') : isOver ? 'were' : 'are'} due ${isOver ? 'on' : 'by'} ${printWeekday(due)}.`;
+  const onlyBehind = `${behindFigures(behind.map((each) => each.behind))} ${dueVerb(figures, isOver)} due ${isOver ? 'on' : 'by'} ${printWeekday(due)}.`;
   const finding = owed.length === 0 ? onlyBehind : own;
   const later = behind.slice(0, MOST_BEHIND);
   const shown = owed.slice(0, MOST_PROJECTS - later.length);
@@ -102,9 +102,6 @@ const openingMessage = (
     ],
   };
 };
-
-const quartersOf = (behind: ReturnType<typeof behindLines>): string =>
-  [...new Set(behind.map((each) => printQuarter(each.behind.quarter)))].join(' and ');
 
 /** The figures of earlier quarters, each project and quarter once, and how they are filed. */
 const behindLines = ({ store }: Edge, mine: readonly Assignment[]) => {
