@@ -69,16 +69,22 @@ const fileAs = async (
   await town.bot().beat();
 };
 
-/** Opens the quarter's return from the queue and accepts all that waits in it. */
-const acceptAll = async (coordinator: Person, quarter: string): Promise<void> => {
+const pressIn = async (person: Person, ...words: readonly string[]): Promise<void> => {
+  const window = modalOf(person);
+  const button = person.buttons(window).find(({ text }) => words.includes(text));
+  await person.press(button ?? expect.fail(window.rendered));
+};
+
+/** Opens the quarter's return from the queue. */
+const openReviewOf = async (coordinator: Person, quarter: string): Promise<void> => {
   const [queue] = (await coordinator.command(`/mopac review ${quarter}`)).messages;
   const review = queue && coordinator.buttons(queue).find(({ text }) => text === 'Review');
-  await coordinator.press(review ?? expect.fail(`Nothing waits: ${queue?.rendered}`));
-  const window = modalOf(coordinator);
-  const accept = coordinator
-    .buttons(window)
-    .find(({ text }) => /^Accept (all|the rest)$/.test(text));
-  await coordinator.press(accept ?? expect.fail(window.rendered));
+  await coordinator.press(review ?? expect.fail(`Nothing is there: ${queue?.rendered}`));
+};
+
+const acceptAll = async (coordinator: Person, quarter: string): Promise<void> => {
+  await openReviewOf(coordinator, quarter);
+  await pressIn(coordinator, 'Accept all', 'Accept the rest');
   await coordinator.close(modalOf(coordinator), 'all');
 };
 
@@ -217,6 +223,17 @@ test('after the year’s end only what comes behind is owed, and it is told as b
   );
   await enter(lead, 'Q4 2015/16');
   expect(modalOf(lead).rendered).toContain('Q4 2015/16 is closed');
+
+  // The coordinator corrects the return: what it never had may be given, and may stay empty.
+  const coordinator = town.person(COORDINATOR);
+  await openReviewOf(coordinator, 'Q3');
+  await pressIn(coordinator, 'Correct figures');
+  const form = modalOf(coordinator);
+  expect(form.rendered).toContain('Was due by 21 July 2016: leave it empty unless you have it.');
+  await coordinator.submit(coordinator.fill(form, { 'value:2.5': '0.5' }));
+  await coordinator.submit(confirmed(coordinator));
+  expect(filingOf(town, 3)?.revision).toBe(2);
+  expect(await positionOf(lead, '2.5', 'Q3')).toContain('0.5');
 });
 
 test('a project whose figures all come behind is owed by nobody when its quarter opens', async () => {
