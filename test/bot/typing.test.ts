@@ -82,7 +82,7 @@ describe('what is typed', () => {
     });
     const refused = await lead.submit(lead.fill(modalOf(lead), { ...TYPED, 'value:2.1': '' }));
     expect(refused.errors).toEqual({
-      'expected:2.1': 'Choose the day on which you expect the figure.',
+      'expected:2.1': 'Please complete this required field.',
     });
     await lead.choose(modalOf(lead), 'expected:2.1', '2015-08-14');
     await lead.submit(modalOf(lead));

@@ -164,7 +164,13 @@ const nothingInputs = ({ ref }: Measure, typed: DraftValues): readonly InputBloc
     placeholder: 'Only if there is no figure',
   }),
   ...(typed[fieldKey('nothing', ref)] === 'not_available'
-    ? [dayInput(typed, { field: fieldKey('expected', ref), label: `${ref}: when is it expected?` })]
+    ? [
+        dayInput(typed, {
+          field: fieldKey('expected', ref),
+          label: `${ref}: when is it expected?`,
+          needed: true,
+        }),
+      ]
     : []),
 ];
 
@@ -188,10 +194,12 @@ const provisionalInputs = (
           label: `${ref}: what is still awaited?`,
           most: LONGEST_SENTENCE,
           multiline: false,
+          needed: true,
         }),
         dayInput(typed, {
           field: fieldKey('final-by', ref),
           label: `${ref}: final by`,
+          needed: true,
           hint: 'You are asked once more on this day.',
         }),
       ]
