@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { exampleOf } from '../../src/domain/reading/figure-sentences.ts';
 import { NOTHING_REASONS } from '../../src/domain/reading/nothing-reasons.ts';
 import { readFigure } from '../../src/domain/reading/read-figure.ts';
 
@@ -181,3 +182,12 @@ test.each([
 test('a figure below nought is taken where the unit is a change', () => {
   expect(numberIn('-5', { unit: 'change in points', title: 'Confidence' })).toBe('-5');
 });
+
+test.for([ENGAGEMENT, VICTIMS, OFFENDING, ENTRANTS, GRANT])(
+  'what a form suggests for a figure in $unit is read as one',
+  (measure) => {
+    for (const example of exampleOf(measure.unit).split(' or ')) {
+      expect(readFigure(example, measure), example).toMatchObject({ kind: 'answer' });
+    }
+  },
+);

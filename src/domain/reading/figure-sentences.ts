@@ -66,6 +66,13 @@ export const ofNothing = (typed: string): string =>
 export const notWholeNumbers = (typed: string): string =>
   `A share is counted in whole numbers and ${quoted(typed)} is not. Enter it as, for example, 7 of 41, or enter the percentage alone.`;
 
+/** What could be typed for a figure of this unit, as every sentence about it has it: `77% or 7 of 41`, `1.8`, `34`. */
+export const exampleOf = (unit: string): string => {
+  if (isPercentage(unit)) return '77% or 7 of 41';
+  if (isMoney(unit)) return '236,674';
+  return isRate(unit) ? rateExample(unit) : '34';
+};
+
 const rateExample = (unit: string): string => (/\d/.test(unit) ? '95' : '1.8');
 
 const nature = (unit: string): string => {

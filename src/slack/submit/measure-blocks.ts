@@ -17,7 +17,8 @@ import {
   truncateEscaped,
 } from '../../blockkit/escape.ts';
 import { printDay, printQuarter, type Quarter } from '../../domain/calendar/calendar.ts';
-import { isPercentage, type Measure } from '../../domain/measure.ts';
+import type { Measure } from '../../domain/measure.ts';
+import { exampleOf } from '../../domain/reading/figure-sentences.ts';
 import { NOTHING_REASONS } from '../../domain/reading/nothing-reasons.ts';
 import { printAnswer } from '../../domain/wording/print-answer.ts';
 import { levelNeededLine } from '../../domain/wording/status-lines.ts';
@@ -133,7 +134,7 @@ const figureInput = (measure: Measure, quarter: Quarter, typed: DraftValues): In
     label: `${measure.ref} ${title} (${measure.unit}${covers})`,
     most: LONGEST_FIGURE,
     multiline: false,
-    placeholder: isPercentage(measure.unit) ? 'For example 77% or 7 of 41' : 'For example 34',
+    placeholder: `For example ${exampleOf(measure.unit)}`,
   });
 };
 
