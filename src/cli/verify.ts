@@ -1,13 +1,7 @@
 import type { AuditedPurge } from '../application/purge-record.ts';
+import type { RecordVerdict } from '../application/record-verdict.ts';
 import { dayIn, printDay } from '../domain/calendar/calendar.ts';
-import {
-  type CommandParts,
-  type CommandResult,
-  failed,
-  misused,
-  type RecordVerdict,
-  succeeded,
-} from './command.ts';
+import { type CommandParts, type CommandResult, failed, misused, succeeded } from './command.ts';
 
 const KEEP =
   'Keep this database as it is, tell the coordinator, and compare it with your latest copy.';

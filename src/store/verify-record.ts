@@ -2,28 +2,14 @@ import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { StoreFailed } from '../application/ports.ts';
+import type { RecordVerdict } from '../application/record-verdict.ts';
 import { printAnswer } from '../domain/wording/print-answer.ts';
-import { type ChainVerdict, verifyChain } from './audit.ts';
+import { verifyChain } from './audit.ts';
 import { type Connection, dbOver, eq, slots } from './db.ts';
 import { BUSY_TIMEOUT_MS, isBusy, refusalToOpen } from './failures.ts';
 import { readFigure } from './figure-codec.ts';
 import { figures } from './schema.ts';
-import { type Removals, removalsIn } from './verify-removals.ts';
-
-/** Whether the record is as it was written: the file sound, the trail whole, the figures those filed. */
-export type RecordVerdict =
-  | (Extract<ChainVerdict, { readonly ok: true }> & Pick<Removals, 'removed'>)
-  | { readonly ok: false; readonly kind: 'damaged'; readonly found: string }
-  | { readonly ok: false; readonly kind: 'chain'; readonly badId: number }
-  /** A filing whose figures are not the ones that its audit entry names; 0 where there is no entry. */
-  | {
-      readonly ok: false;
-      readonly kind: 'figures';
-      readonly filing: number;
-      readonly entry: number;
-    }
-  /** So many texts were taken out and no entry tells of it. */
-  | { readonly ok: false; readonly kind: 'texts'; readonly texts: number };
+import { removalsIn } from './verify-removals.ts';
 
 /**
  * Verifies the record at this path without changing anything in it, also while a bot has it open.

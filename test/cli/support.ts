@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import type { Store } from '../../src/application/ports.ts';
+import type { RecordVerdict } from '../../src/application/record-verdict.ts';
 import { readCatalogue, readToLint } from '../../src/catalogue/read-catalogue.ts';
-import type { RecordVerdict } from '../../src/cli/command.ts';
 import { runCommand } from '../../src/cli/run-command.ts';
 import { openStore } from '../../src/store/open.ts';
 
