@@ -1,7 +1,7 @@
 import { dayIn } from '../domain/calendar/calendar.ts';
 import { keysTold } from './answerers.ts';
 import type { Clock, Store } from './ports.ts';
-import { redrawOpenings } from './remind.ts';
+import { redrawOpenings } from './redraw-openings.ts';
 import { isAfter } from './submission-form.ts';
 import { redrawNotices } from './tell-of-handover.ts';
 

@@ -6,7 +6,7 @@ import type { Refusal } from './faults.ts';
 import type { Caller } from './open-return.ts';
 import { isNamed, isStanding } from './policy.ts';
 import type { StoredProgramme } from './ports.ts';
-import { redrawOpenings } from './remind.ts';
+import { redrawOpenings } from './redraw-openings.ts';
 import { isAfter } from './submission-form.ts';
 import type { Handover } from './submission-record.ts';
 import { redrawNotices, tellOfEnd } from './tell-of-handover.ts';

@@ -11,7 +11,7 @@ import { type Chosen, faultOfSubstitute, faultOfUntil } from './hand-over-faults
 import type { Caller } from './open-return.ts';
 import { isNamed, isStanding } from './policy.ts';
 import type { StoredProgramme } from './ports.ts';
-import { redrawOpenings } from './remind.ts';
+import { redrawOpenings } from './redraw-openings.ts';
 import { isAfter } from './submission-form.ts';
 import type { Handover, HandoverReason } from './submission-record.ts';
 import { redrawNotices, tellOfEnd, tellOfHandover } from './tell-of-handover.ts';

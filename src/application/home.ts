@@ -7,9 +7,9 @@ import type { RecordedState, SubmissionRole } from '../domain/submission/life.ts
 import { projectsOf, standingHandover } from './answerers.ts';
 import { type Standing, standingsOf } from './assess.ts';
 import { type FiguresBehind, figuresBehind } from './figures-behind.ts';
+import { openQuarterOf } from './open-quarter.ts';
 import { isNamed, isNamedIn, isStanding, may, rolesIn } from './policy.ts';
 import type { Clock, Person, Store, StoredProgramme } from './ports.ts';
-import { openQuarterOf } from './remind.ts';
 import { reportingQuarter } from './reporting-quarter.ts';
 import type { Correction, Handover } from './submission-record.ts';
 

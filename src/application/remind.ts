@@ -1,17 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import {
-  dayIn,
-  opensOn,
-  previousQuarter,
-  printDay,
-  type Quarter,
-  quarterOf,
-  sameQuarter,
-  ZONE,
-} from '../domain/calendar/calendar.ts';
+import { dayIn, opensOn, printDay, type Quarter, ZONE } from '../domain/calendar/calendar.ts';
 import { dueDate, nextWorkingDay } from '../domain/calendar/working-days.ts';
 import { openingOf, owingQuarters } from '../domain/obligations.ts';
 import { type Assignment, assignmentsIn, identityOf, isOfLead } from './answerers.ts';
+import { openQuarterOf } from './open-quarter.ts';
+import { openingKey, standInKey } from './opening-key.ts';
 import type { Clock, Store, StoredProgramme } from './ports.ts';
 import { quarterKey } from './quarter-key.ts';
 import { isAfter } from './submission-form.ts';
@@ -131,11 +124,6 @@ const duties = (
   });
 };
 
-const openingKey = ({ id }: StoredProgramme, quarter: Quarter, person: string): string =>
-  `${quarterKey(id, quarter)}/${person.toLowerCase()}`;
-
-const standInKey = (base: string, { id }: Handover): string => `${base}/for-${id}`;
-
 /** The last day of this lead's latest absence that is over and kept them from the message, or away after it. */
 const lastAbsence = (
   handovers: readonly Handover[],
@@ -190,17 +178,6 @@ const queueOpenings = (
 const recordDone = (store: Store, key: string, at: Temporal.Instant): boolean =>
   store.recordJob({ kind: OPENING_JOB, key, at, outcome: 'done', reason: null });
 
-/** The quarter of a programme for which figures are filed today; null where none can be owed. */
-export const openQuarterOf = (
-  { programme }: StoredProgramme,
-  today: Temporal.PlainDate,
-): Quarter | null => {
-  const quarter = previousQuarter(quarterOf(today));
-  return owingQuarters(programme, today).some((each) => sameQuarter(each, quarter))
-    ? quarter
-    : null;
-};
-
 /**
  * Tells those who take a lead's place at once what is owed, whatever the hour: they were just named.
  * Coordinators are not written to here: what tells them of the hand-over says it too. Answers whom a
@@ -222,48 +199,4 @@ export const tellStandIns = (
   const told = theirs.filter(({ as }) => as !== 'coordinator');
   queueOpenings(store, { stored, quarter, duties: told, now });
   return told.map(({ person }) => person);
-};
-
-/**
- * Draws again the opening messages these people have of the open quarter, once for each occasion:
- * who answers has changed. `keys` are all the names under which they may have had one.
- */
-export const redrawOpenings = (
-  { store, clock }: Edge,
-  stored: StoredProgramme,
-  {
-    keys,
-    handovers,
-    occasion,
-  }: {
-    readonly keys: readonly string[];
-    /** Those in whose course a message may have gone out, ended ones included. */
-    readonly handovers: readonly Handover[];
-    readonly occasion: string;
-  },
-): void => {
-  const now = clock.now();
-  const quarter = openQuarterOf(stored, dayIn(now));
-  if (quarter === null) return;
-  const sentUnder = keys
-    .map((key) => openingKey(stored, quarter, key))
-    .flatMap((base) => [
-      base,
-      ...handovers.flatMap((handover) => [
-        standInKey(base, handover),
-        ...(handover.until === null ? [] : [`${base}/back-${handover.until}`]),
-      ]),
-    ]);
-  for (const key of new Set(sentUnder)) {
-    const opening = store.outboxMessage('opening', key);
-    if (opening === null || opening.state === 'dead') continue;
-    store.enqueue({
-      kind: 'edit',
-      key: `opening/${key}/${occasion}`,
-      target: opening.target,
-      payload: {},
-      parentId: opening.id,
-      dueAt: now,
-    });
-  }
 };

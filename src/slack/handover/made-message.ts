@@ -5,9 +5,9 @@ import {
   identityOf,
   projectsOf,
 } from '../../application/answerers.ts';
+import { openQuarterOf } from '../../application/open-quarter.ts';
 import { isNamed } from '../../application/policy.ts';
 import type { StoredProgramme } from '../../application/ports.ts';
-import { openQuarterOf } from '../../application/remind.ts';
 import { isAfter } from '../../application/submission-form.ts';
 import type { PastHandover } from '../../application/submission-record.ts';
 import { actions, type Block, button, context, section } from '../../blockkit/blocks.ts';
